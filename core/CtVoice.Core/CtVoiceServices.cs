@@ -8,7 +8,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Engine;
 using CtVoice.Core.Honoraria;
@@ -191,12 +191,12 @@ public static class CtVoiceServices
         .AddSingleton<FreeingPhones>()
         .AddSingleton<LastHeard>()
         .AddSingleton<SilentMembers>()
-        .AddSingleton<TalkStore>()
-        .AddSingleton<AskInTalk>()
-        .AddSingleton<EndTalk>()
-        .AddSingleton<LeadingTalks>()
-        .AddSingleton<TakeTalkAnswer>()
-        .AddSingleton<ForgetTalks>()
+        .AddSingleton<DialogueStore>()
+        .AddSingleton<AskInDialogue>()
+        .AddSingleton<EndDialogue>()
+        .AddSingleton<LeadingDialogues>()
+        .AddSingleton<TakeDialogueAnswer>()
+        .AddSingleton<ForgetDialogues>()
         .AddSingleton<Welcoming>()
         .AddSingleton<SilentYear>()
         .AddMemberTraces()
@@ -231,7 +231,7 @@ public static class CtVoiceServices
         .AddTrace<MemberLinks>("links", (links, id, stop) => links.RevokeAsync(id, stop))
         .AddTrace<MemberCodes>("code", (codes, id, stop) => codes.RemoveAsync(id, stop))
         .AddTrace<LetterBox>("letters", (letters, id, stop) => letters.ForgetAsync(id, stop))
-        .AddTrace<ForgetTalks>("talks", (talks, id, stop) => talks.ForgetAsync(id, stop))
+        .AddTrace<ForgetDialogues>("talks", (dialogues, id, stop) => dialogues.ForgetAsync(id, stop))
         .AddTrace<StartCap>("messages of today", (starts, id, stop) => starts.ForgetAsync(id, stop))
         .AddTrace<Welcoming>("wish to be welcomed", (welcoming, id, stop) => welcoming.ForgetAsync(id, stop))
         .AddTrace<SilentMembers>("silent year", (silent, id, stop) => silent.ForgetAsync(id, stop))
@@ -293,7 +293,7 @@ public static class CtVoiceServices
         .AddDueWork<NoticeOutbox>(NoticeOutbox.DueKind, (notices, row, stop) => notices.FinishAsync(row, stop))
         .AddDueWork<LetterBox>(LetterBox.DueKind, (letters, row, stop) => letters.FinishAsync(row, stop))
         .AddDueWork<TellMailStopped>(TellMailStopped.DueKind, (telling, row, stop) => telling.FinishAsync(row, stop))
-        .AddDueWork<Welcoming>(TalkStore.DueKind, (welcoming, row, stop) => welcoming.FinishAsync(row, stop));
+        .AddDueWork<Welcoming>(DialogueStore.DueKind, (welcoming, row, stop) => welcoming.FinishAsync(row, stop));
 
     private static IServiceCollection AddDueWork<TService>(
         this IServiceCollection services, string kind, Func<TService, DueRow, CancellationToken, Task<bool>> work)

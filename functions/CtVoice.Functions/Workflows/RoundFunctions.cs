@@ -1,4 +1,4 @@
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Workflows;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Reviews;
@@ -40,7 +40,7 @@ public sealed class WelcomeTests
         Assert.True(await story.Service<MemberCodes>().HasAsync("m-90"));
         Assert.Equal(("welcome/3", "sms yes"), (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1] is var given
             ? (given.TextVersion, given.How) : default);
-        Assert.Equal(TalkEnd.Done, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.End);
+        Assert.Equal(DialogueEnd.Done, (await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-90"))!.End);
         // Nothing more ever comes of it, and the practice is no answer to anything.
         var sent = (await story.SentToAsync("m-90")).Count;
         await story.AdvanceAsync(TimeSpan.FromDays(30));
@@ -53,7 +53,7 @@ public sealed class WelcomeTests
         await using var story = await BeginAsync();
         await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
         var records = story.Service<TableSet>().Records;
-        var row = (await records.GetAsync("talk|m-90", Talk.Welcome))!;
+        var row = (await records.GetAsync("talk|m-90", Dialogue.Welcome))!;
         var stored = JsonNode.Parse(row.LongTextOrNull()!)!.AsObject();
         Assert.True(stored.Remove("opening"));
         Assert.True(stored.Remove("asksCalls"));
@@ -160,7 +160,7 @@ public sealed class WelcomeTests
         await AnswerAsync(story, "m-90", "1");
         await story.AdvanceAsync(TimeSpan.FromDays(10));
         Assert.Equal(3, (await story.SentToAsync("m-90")).Count);
-        Assert.Equal(TalkEnd.Silent, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.End);
+        Assert.Equal(DialogueEnd.Silent, (await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-90"))!.End);
         Assert.True((await story.MemberAsync("m-90")).Consents(Channel.Sms));
     }
 
@@ -188,7 +188,7 @@ public sealed class WelcomeTests
         Assert.False((await story.MemberAsync("m-90")).Consents(Channel.Sms));
         await story.AdvanceAsync(TimeSpan.FromDays(10));
         Assert.Equal(2, (await story.SentToAsync("m-90")).Count);
-        Assert.NotNull((await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.End);
+        Assert.NotNull((await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-90"))!.End);
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class WelcomeTests
         await using var story = await BeginAsync();
         await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
         var due = story.Service<DueRows>();
-        foreach (var row in (await due.ReadAsync(DateTimeOffset.MaxValue.AddDays(-1))).Where(r => r.Subject.Kind == TalkStore.DueKind))
+        foreach (var row in (await due.ReadAsync(DateTimeOffset.MaxValue.AddDays(-1))).Where(r => r.Subject.Kind == DialogueStore.DueKind))
             await due.RemoveAsync(row);
         await story.AdvanceAsync(TimeSpan.FromDays(3));
         Assert.Single(await story.SentToAsync("m-90"));
@@ -259,12 +259,12 @@ public sealed class WelcomeTests
     {
         await using var story = await BeginAsync();
         await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
-        var (talks, answers) = (story.Service<TalkStore>(), story.Service<TakeTalkAnswer>());
+        var (dialogues, answers) = (story.Service<DialogueStore>(), story.Service<TakeDialogueAnswer>());
         var message = new InboundMessage(Channel.Sms, "SM-1", "+12035550190", "board", null, "1", story.Now);
-        var one = await answers.TakeAsync(message, Talk.Welcome, "m-90", "1");
-        var again = await answers.TakeAsync(message, Talk.Welcome, "m-90", "1");
+        var one = await answers.TakeAsync(message, Dialogue.Welcome, "m-90", "1");
+        var again = await answers.TakeAsync(message, Dialogue.Welcome, "m-90", "1");
         Assert.Equal(one!.Answer, again!.Answer);
-        Assert.Equal(1, (await talks.FindAsync(Talk.Welcome, "m-90"))!.Step);
+        Assert.Equal(1, (await dialogues.FindAsync(Dialogue.Welcome, "m-90"))!.Step);
     }
 
     [Fact]
@@ -318,7 +318,7 @@ public sealed class WelcomeTests
         foreach (var trace in story.Service<IEnumerable<Core.Board.Erasing.MemberTrace>>())
             await trace.ForgetAsync("m-90", CancellationToken.None);
         Assert.False(await story.Service<MemberCodes>().HasAsync("m-90"));
-        Assert.Null(await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"));
+        Assert.Null(await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-90"));
         Assert.Null(await story.Service<LastHeard>().AtAsync("m-90", Channel.Sms));
     }
 

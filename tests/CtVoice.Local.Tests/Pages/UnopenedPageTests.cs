@@ -1,7 +1,7 @@
 using System.Net;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;
@@ -96,14 +96,14 @@ public sealed class UnopenedPageTests
         using var browser = new MemberBrowser(story);
         var link = await browser.LinkOfAsync("m-90");
         await browser.GetAsync(link);
-        var broken = await BreakAsync(story, "talk|m-90", Talk.Welcome);
+        var broken = await BreakAsync(story, "talk|m-90", Dialogue.Welcome);
 
         await browser.SendAsync(link, "answer", ("step", "0"), ("choice", "1"));
 
         Assert.Contains("<h1>We saved your answer", browser.Html, StringComparison.Ordinal);
         await broken.MendAsync();
         await story.AdvanceAsync(TimeSpan.FromMinutes(10));
-        Assert.Equal(1, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.Step);
+        Assert.Equal(1, (await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-90"))!.Step);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 
 namespace CtVoice.Local.Tests.Pages;
 
@@ -36,7 +36,7 @@ public sealed class WelcomePageInBrowserTests(Chromium chromium) : IClassFixture
         }
         await MemberPageInBrowserTests.HoldsAsync(page, "done");
         await story.SettleAsync();
-        Assert.Equal(TalkEnd.Done, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.End);
+        Assert.Equal(DialogueEnd.Done, (await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-90"))!.End);
 
         Task SendAsync() => page.Locator("form:has(input[value=answer]) button:not(.second)").ClickAsync();
     }

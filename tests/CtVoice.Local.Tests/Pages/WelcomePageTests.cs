@@ -2,7 +2,7 @@ using System.Net;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Conversations;
@@ -55,7 +55,7 @@ public sealed class WelcomePageTests
         Assert.True(await story.Service<MemberCodes>().HasAsync("m-90"));
         var given = (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1];
         Assert.Equal((ConsentState.Given, "welcome/3", "page yes"), (given.State, given.TextVersion, given.How));
-        Assert.Equal(TalkEnd.Done, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.End);
+        Assert.Equal(DialogueEnd.Done, (await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-90"))!.End);
         // The page was the receipt: no message came of it, and none ever will.
         await story.AdvanceAsync(TimeSpan.FromDays(10));
         Assert.Single(await story.SentToAsync("m-90"));
@@ -72,7 +72,7 @@ public sealed class WelcomePageTests
         var link = await browser.LinkOfAsync("m-90");
         for (var n = 0; n < 20; n++)
             await browser.GetAsync(link);
-        Assert.Equal(0, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.Step);
+        Assert.Equal(0, (await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-90"))!.Step);
         Assert.Equal("no-store", browser.Response.Headers.CacheControl!.ToString());
         Assert.False(browser.Response.Headers.Contains("Set-Cookie"));
         Assert.DoesNotContain("<script", browser.Html, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public sealed class WelcomePageTests
             Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
             Assert.Contains("<a href=\"#choice-1\">Pick one answer.</a>", browser.Html, StringComparison.Ordinal);
         }
-        Assert.Equal(0, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.Step);
+        Assert.Equal(0, (await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-90"))!.Step);
         link = await AtAsync(story, browser, step: 6);
         await browser.PressAsync(link, "answer", ("step", "6"));
         Assert.Contains("Pick an answer or write one.", browser.Html, StringComparison.Ordinal);
@@ -151,7 +151,7 @@ public sealed class WelcomePageTests
         var once = await browser.PressAsync(link, "answer", ("step", "0"), ("choice", "1"));
         await browser.PostAsync(link, ("do", "answer"), ("once", once), ("step", "0"), ("choice", "1"));
         Assert.Contains("Which language", browser.Html, StringComparison.Ordinal);
-        Assert.Equal(1, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.Step);
+        Assert.Equal(1, (await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-90"))!.Step);
         await story.AdvanceAsync(TimeSpan.FromSeconds(1));
         await story.SaysAsync("m-90", "1", "sms");
         Assert.Contains("May we call this number", (await story.SentToAsync("m-90"))[^1].Text, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Records;
@@ -177,13 +177,13 @@ public sealed class AnsweredMailTests
         using var provider = new Provider(story);
         await story.ChangeAsync("m-09", m => m with
             { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, story.Now, "test", "form")] });
-        Assert.NotNull(await story.Service<LeadingTalks>().BeginAsync(Talk.Welcome, "m-09"));
+        Assert.NotNull(await story.Service<LeadingDialogues>().BeginAsync(Dialogue.Welcome, "m-09"));
         await story.SettleAsync();
         var mail = Assert.Single(await story.SentToAsync("m-09", "email"));
 
         await AnswerAsync(provider, $"In-Reply-To: <{mail.MessageId}>", "1");
 
-        Assert.Equal(1, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-09"))!.Step);
+        Assert.Equal(1, (await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-09"))!.Step);
         Assert.Empty(await provider.PenAsync());
     }
 

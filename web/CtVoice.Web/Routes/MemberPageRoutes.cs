@@ -5,7 +5,7 @@ using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
@@ -46,8 +46,8 @@ internal static class MemberPageRoutes
         var token = context.RouteText("token");
         if (await FindAsync(context, token, TimeSpan.Zero) is not { } link)
             return Gone(context);
-        return (link.Source.TalkKind is not null
-            ? await TalkPageRoutes.ShowAsync(context, link, token)
+        return (link.Source.DialogueKind is not null
+            ? await DialoguePageRoutes.ShowAsync(context, link, token)
             : (await OpenAsync(context, link, token))?.Pages.Start()) ?? Gone(context);
     }
 
@@ -60,8 +60,8 @@ internal static class MemberPageRoutes
         // What a person wrote while their link ended is taken all the same: late, where it is late.
         if (await FindAsync(context, token, action is "answer" or "follow-up" ? MemberPages.Grace : TimeSpan.Zero) is not { } link)
             return Gone(context);
-        if (link.Source.TalkKind is not null)
-            return await TalkPageRoutes.PostAsync(context, link, token, form) ?? Gone(context);
+        if (link.Source.DialogueKind is not null)
+            return await DialoguePageRoutes.PostAsync(context, link, token, form) ?? Gone(context);
         (MemberPage Page, ReviewPages Pages)? found;
         try
         {
@@ -122,8 +122,8 @@ internal static class MemberPageRoutes
 
     /// <summary>Which of the buttons about calls was pressed; null for none that the page has.</summary>
     internal static int? PickedOfCalls(IFormCollection form) =>
-        int.TryParse(form[MemberFields.TalkChoice], NumberStyles.None, CultureInfo.InvariantCulture, out var picked) && picked >= 1
-            && picked <= TalkAnswers.CallsOffered.Count
+        int.TryParse(form[MemberFields.DialogueChoice], NumberStyles.None, CultureInfo.InvariantCulture, out var picked) && picked >= 1
+            && picked <= DialogueAnswers.CallsOffered.Count
             ? picked
             : null;
 
@@ -133,7 +133,7 @@ internal static class MemberPageRoutes
     {
         var behind = new BehindLink(language, token, context.Need<HelpContact>(), context.Need<FixedAnswer>());
         var held = (await context.Need<ContactStore>().ForSendingAsync(link.MemberId, context.RequestAborted))?.Calls;
-        var more = TalkAnswers.CallsOffered[picked - 1].IsMoreThan(held);
+        var more = DialogueAnswers.CallsOffered[picked - 1].IsMoreThan(held);
         if (more)
         {
             var code = form[MemberFields.Code].ToString().Trim();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Json;
 using CtVoice.Core.Operations;
 using CtVoice.Core.Projects;

@@ -1,6 +1,6 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Reviews;
 using CtVoice.Language.Email;
 using CtVoice.Language.Meaning;
@@ -73,9 +73,9 @@ public sealed class Apply(
             return await strangers.InPlaceOfMemberAsync(about, cancellationToken);
         if (said.IsUnreadable)
             return await reply.UnreadableAsync(about, cancellationToken);
-        if (about.IsTalk && await dialogue.TakeAsync(about, said, cancellationToken) is { } talked)
+        if (about.IsDialogue && await dialogue.TakeAsync(about, said, cancellationToken) is { } talked)
             return talked;
-        if (about.IsTalk && said.OnForm)
+        if (about.IsDialogue && said.OnForm)
             return new(InboundPlace.Late, "answers a question of a talk that is over");
         if (about.Review is not { State: var review })
             return await reply.WithoutQuestionAsync(about, said, cancellationToken);

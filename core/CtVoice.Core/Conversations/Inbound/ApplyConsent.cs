@@ -2,7 +2,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.OnCall;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Conversations.Inbound;
@@ -72,7 +72,7 @@ public sealed class ApplyConsent(
 
     /// <summary>Takes what a member says on their page about calls.</summary>
     internal async Task<InboundOutcome> CallsAsync(Correlation about, PageForm form, CancellationToken cancellationToken) =>
-        await contacts.AllowCallsAsync(form.MemberId, TalkAnswers.CallsOffered[form.Choice!.Value - 1], form.Proven,
+        await contacts.AllowCallsAsync(form.MemberId, DialogueAnswers.CallsOffered[form.Choice!.Value - 1], form.Proven,
             cancellationToken) switch
         {
             CallsSaid.Stored => new(InboundPlace.Accepted, "said on the page whether we may call"),

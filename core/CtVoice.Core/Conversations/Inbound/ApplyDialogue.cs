@@ -1,10 +1,10 @@
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Applies what answers the open question of a talk: the welcome, and the question after a silent year.</summary>
-public sealed class ApplyDialogue(TakeTalkAnswer talks, BesideAnswers beside, HoldingPen pen, ConversationOptions options)
+public sealed class ApplyDialogue(TakeDialogueAnswer dialogues, BesideAnswers beside, HoldingPen pen, ConversationOptions options)
 {
     /// <summary>Takes an answer; null when no question of the talk is open. Words that may tell of danger are heard in
     /// a talk as well.</summary>
@@ -14,7 +14,7 @@ public sealed class ApplyDialogue(TakeTalkAnswer talks, BesideAnswers beside, Ho
         if (said.Aside is { Alone: true, Kind: AsideKind.Call or AsideKind.Question }
             && await beside.HearAsync(about.Message, said, phrases, null, cancellationToken) is { } heardToday)
             return heardToday;
-        if (await talks.TakeAsync(about.Message, about.Source!.TalkKind!, about.MemberId, BesideTheChoice.Bounded(said.Sure),
+        if (await dialogues.TakeAsync(about.Message, about.Source!.DialogueKind!, about.MemberId, BesideTheChoice.Bounded(said.Sure),
             said.OnForm ? said.Question : null, cancellationToken) is not { } taken)
             return null;
         await pen.FlagAsync(about.Message, said, cancellationToken);

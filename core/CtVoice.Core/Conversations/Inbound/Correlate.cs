@@ -47,7 +47,7 @@ public sealed class Correlate(
         if (await answered.FindAsync(stored.Message, cancellationToken) is not (var code, var found))
             return NoQuestion();
         var review = await ReviewAsync(found.Source, cancellationToken);
-        return review is null && found.Source.TalkKind is null ? NoQuestion() : new(stored, Channel.Email, [found.MemberId])
+        return review is null && found.Source.DialogueKind is null ? NoQuestion() : new(stored, Channel.Email, [found.MemberId])
         {
             Source = found.Source,
             MemberId = found.MemberId,

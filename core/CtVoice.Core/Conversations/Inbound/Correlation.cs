@@ -55,7 +55,7 @@ internal sealed record Correlation(StoredInbound Stored, Channel By, IReadOnlyLi
     public bool IsText => By is Channel.Sms && Form is null;
 
     /// <summary>It is about a talk, not about a review.</summary>
-    public bool IsTalk => Source?.TalkKind is not null;
+    public bool IsDialogue => Source?.DialogueKind is not null;
 
     /// <summary>The member's invitation to the review.</summary>
     public Invitation? Invitation => Review?.State.InvitationOf(MemberId);

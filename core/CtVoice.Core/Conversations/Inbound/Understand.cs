@@ -91,14 +91,14 @@ internal static class Understand
     /// </summary>
     private static Understood OfForm(Correlation about, PageForm form, Heard heard)
     {
-        var offered = about.IsTalk
+        var offered = about.IsDialogue
             ? 0
             : form.FollowUp is { } followUp ? FollowingUp.Choices(followUp) : about.Review is null ? 0 : about.Offered;
         var reading = SmsReader.Read(about.Message.Text, new(offered, OpenQuestion: form.Choice is null && offered > 0) { Heard = heard });
         var optsOut = reading.Kind is SmsKind.OptOut;
-        var choice = about.IsTalk || form.Choice <= offered ? form.Choice : reading.Choice;
+        var choice = about.IsDialogue || form.Choice <= offered ? form.Choice : reading.Choice;
         return new(
-            about.IsTalk ? PageForm.Answer(form.Choice, about.Message.Text) : about.Message.Text, choice, reading.Flags,
+            about.IsDialogue ? PageForm.Answer(form.Choice, about.Message.Text) : about.Message.Text, choice, reading.Flags,
             optsOut ? reading.Because : "filled in on the page")
         {
             Intent = optsOut ? Intent.OptOut : Intent.Say,
@@ -106,7 +106,7 @@ internal static class Understand
             FollowUp = form.FollowUp,
             Question = form.Question,
             OnForm = true,
-            NotQuoted = form.NotQuoted && !about.IsTalk,
+            NotQuoted = form.NotQuoted && !about.IsDialogue,
         };
     }
 }

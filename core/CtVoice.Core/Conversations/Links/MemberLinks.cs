@@ -100,7 +100,7 @@ public sealed class MemberLinks(
     {
         // That a number is shared is said in the talk itself, which goes on; nothing that was said is behind its link.
         if (await board.GetAsync(memberId, cancellationToken) is not { State: MemberState.Active } member
-            || (member.SharedNumberKey != link.Text("shared") && QuestionSource.Read(link.Text("review")!).TalkKind is null)
+            || (member.SharedNumberKey != link.Text("shared") && QuestionSource.Read(link.Text("review")!).DialogueKind is null)
             || await SentToAsync(memberId, channel, cancellationToken) != link.Text("sentTo"))
             return false;
         // Who opted out and came back gets new links: the old ones may be in other hands by now.

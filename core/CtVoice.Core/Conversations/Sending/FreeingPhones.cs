@@ -1,4 +1,4 @@
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Engine;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
@@ -13,8 +13,8 @@ public sealed class FreeingPhones(PhoneQueue phones, IWorkflowClient workflows, 
     {
         if (await phones.FreeAsync(memberId, source, cancellationToken) is not { } next)
             return;
-        if (next.Source.TalkKind is { } kind)
-            _ = await due.AddAsync(new(TalkStore.DueKind, $"{kind}|{next.MemberId}"), clock.GetUtcNow(), cancellationToken);
+        if (next.Source.DialogueKind is { } kind)
+            _ = await due.AddAsync(new(DialogueStore.DueKind, $"{kind}|{next.MemberId}"), clock.GetUtcNow(), cancellationToken);
         else
             await workflows.WakeAsync(WorkflowIds.OfInvitation(next.Source.ReviewId!, next.MemberId, next.Round), cancellationToken);
     }

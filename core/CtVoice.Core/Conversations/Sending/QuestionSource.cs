@@ -10,25 +10,25 @@ namespace CtVoice.Core.Conversations.Sending;
 [JsonConverter(typeof(AsText))]
 public sealed record QuestionSource
 {
-    private QuestionSource(string? reviewId, string? talkKind) => (ReviewId, TalkKind) = (reviewId, talkKind);
+    private QuestionSource(string? reviewId, string? talkKind) => (ReviewId, DialogueKind) = (reviewId, talkKind);
 
     /// <summary>The review; null for a talk.</summary>
     public string? ReviewId { get; }
 
     /// <summary>The kind of the talk; null for a review.</summary>
-    public string? TalkKind { get; }
+    public string? DialogueKind { get; }
 
     /// <summary>A question of a review.</summary>
     public static QuestionSource Review(string id) => new(id, null);
 
     /// <summary>A question of a talk.</summary>
-    public static QuestionSource Talk(string kind) => new(null, kind);
+    public static QuestionSource Dialogue(string kind) => new(null, kind);
 
     /// <summary>As it is stored.</summary>
-    public static QuestionSource Read(string stored) => Talks.Talk.Is(stored) ? Talk(stored) : Review(stored);
+    public static QuestionSource Read(string stored) => Dialogues.Dialogue.Is(stored) ? Dialogue(stored) : Review(stored);
 
     /// <summary>As it is stored.</summary>
-    public override string ToString() => ReviewId ?? TalkKind!;
+    public override string ToString() => ReviewId ?? DialogueKind!;
 
     private sealed class AsText : JsonConverter<QuestionSource>
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Storage;
 
@@ -29,7 +29,7 @@ public sealed class TellMailStopped(
             || await contacts.ForSendingAsync(member.Id, cancellationToken) is not { Phone: not null } contact)
             return true;
         var place = new OutboxPlace(
-            TalkStore.PartitionOf(member.Id), string.Create(CultureInfo.InvariantCulture, $"mail-stopped|{ended.When.UtcTicks}"))
+            DialogueStore.PartitionOf(member.Id), string.Create(CultureInfo.InvariantCulture, $"mail-stopped|{ended.When.UtcTicks}"))
         {
             Practice = Practising.Is(member.Id),
         };

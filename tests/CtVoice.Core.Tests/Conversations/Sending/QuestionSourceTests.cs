@@ -2,7 +2,7 @@ using System.Text.Json;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Tests.Conversations.Sending;
@@ -11,14 +11,14 @@ public sealed class QuestionSourceTests
 {
     [Theory]
     [InlineData("r-acdefghjkm", "r-acdefghjkm", null)]
-    [InlineData(Talk.Welcome, null, Talk.Welcome)]
-    [InlineData(Talk.StillYou, null, Talk.StillYou)]
-    public void What_is_stored_as_one_text_is_a_review_or_a_talk_and_never_both(string stored, string? review, string? talk)
+    [InlineData(Dialogue.Welcome, null, Dialogue.Welcome)]
+    [InlineData(Dialogue.StillYou, null, Dialogue.StillYou)]
+    public void What_is_stored_as_one_text_is_a_review_or_a_talk_and_never_both(string stored, string? review, string? dialogue)
     {
         var source = QuestionSource.Read(stored);
 
-        Assert.Equal((review, talk, stored), (source.ReviewId, source.TalkKind, source.ToString()));
-        Assert.Equal(review is null ? QuestionSource.Talk(stored) : QuestionSource.Review(stored), source);
+        Assert.Equal((review, dialogue, stored), (source.ReviewId, source.DialogueKind, source.ToString()));
+        Assert.Equal(review is null ? QuestionSource.Dialogue(stored) : QuestionSource.Review(stored), source);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class QuestionSourceTests
     {
         const string Before =
             """{"action":"stop","reviewId":"welcome","memberId":"m-01","sentBy":"sms","proven":false,"notQuoted":false}""";
-        var form = new PageForm(PageAction.Stop, QuestionSource.Talk(Talk.Welcome), "m-01", Channel.Sms);
+        var form = new PageForm(PageAction.Stop, QuestionSource.Dialogue(Dialogue.Welcome), "m-01", Channel.Sms);
 
         Assert.Equal(Before, JsonSerializer.Serialize(form, WorkflowJson.Options));
         Assert.Equal(form, JsonSerializer.Deserialize<PageForm>(Before, WorkflowJson.Options));

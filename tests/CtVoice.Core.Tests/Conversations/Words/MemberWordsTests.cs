@@ -1,6 +1,6 @@
 using CsCheck;
 using CtVoice.Core.Accountability;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
@@ -250,12 +250,12 @@ public sealed class MemberWordsTests
         }
     }
 
-    public static TheoryData<string, TalkStep, bool> Steps()
+    public static TheoryData<string, DialogueStep, bool> Steps()
     {
-        var data = new TheoryData<string, TalkStep, bool>();
-        foreach (var language in TalkWords.Reviewed.Keys)
+        var data = new TheoryData<string, DialogueStep, bool>();
+        foreach (var language in DialogueWords.Reviewed.Keys)
         {
-            foreach (var step in Enum.GetValues<TalkStep>())
+            foreach (var step in Enum.GetValues<DialogueStep>())
             {
                 data.Add(language, step, true);
                 data.Add(language, step, false);
@@ -266,15 +266,15 @@ public sealed class MemberWordsTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void Questions_of_a_talk_are_easy_and_short_and_the_first_says_who_how_often_and_how_to_stop(string language, TalkStep step,
+    public void Questions_of_a_talk_are_easy_and_short_and_the_first_says_who_how_often_and_how_to_stop(string language, DialogueStep step,
         bool asText)
     {
-        var words = TalkWords.In(language);
+        var words = DialogueWords.In(language);
         var unwatched = Phrases.In(language).NobodyReads(asText);
         // What is said first of all is one part more, once in all.
-        var parts = (language, step) switch { ("en", TalkStep.Consent) => 3, ("en", _) => 2, (_, TalkStep.Consent) => 7, _ => 4 };
-        Assert.Equal(step is TalkStep.Consent, words.Ask(step, asText, unwatched: unwatched).Contains(unwatched, StringComparison.Ordinal));
-        Assert.Equal(step is TalkStep.Consent, words.Ask(step, asText)
+        var parts = (language, step) switch { ("en", DialogueStep.Consent) => 3, ("en", _) => 2, (_, DialogueStep.Consent) => 7, _ => 4 };
+        Assert.Equal(step is DialogueStep.Consent, words.Ask(step, asText, unwatched: unwatched).Contains(unwatched, StringComparison.Ordinal));
+        Assert.Equal(step is DialogueStep.Consent, words.Ask(step, asText)
             .StartsWith($"{Phrases.In(language).Board}: {words.IfDanger}", StringComparison.Ordinal));
         Assert.DoesNotContain(words.IfDanger, words.Ask(step, asText, opening: 2), StringComparison.Ordinal);
         foreach (var text in new[]
@@ -286,7 +286,7 @@ public sealed class MemberWordsTests
             Assert.True(ReadingReport.Of(said, language)
                 is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(said, language)?.Plain}: {said}");
         }
-        if (step is TalkStep.Consent or TalkStep.StillYou)
+        if (step is DialogueStep.Consent or DialogueStep.StillYou)
             Assert.Contains(Phrases.In(language).StopHint, words.Ask(step, asText), StringComparison.Ordinal);
         foreach (var host in new[] { "https://rab.ct.gov", "https://ctvoice.azurewebsites.net" })
         {

@@ -1,6 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Web.Routes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

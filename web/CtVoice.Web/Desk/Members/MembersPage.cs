@@ -1,5 +1,5 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Projects;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;

@@ -19,10 +19,10 @@ internal static class MemberFields
     public const string Code = "code";
 
     /// <summary>Options of the question of a talk.</summary>
-    public const string TalkChoice = "choice";
+    public const string DialogueChoice = "choice";
 
     /// <summary>Words to the question of a talk that is there to try out.</summary>
-    public const string TalkWords = "words";
+    public const string DialogueWords = "words";
 
     /// <summary>Characters of one answer that are taken.</summary>
     public const int MostLetters = 10_000;

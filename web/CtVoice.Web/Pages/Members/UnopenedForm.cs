@@ -26,8 +26,8 @@ internal static class UnopenedForm
         PageForm Of(PageAction action) => new(action, link.Source, link.MemberId, link.Channel) { NotQuoted = form["quote"] == "no" };
         return form["do"].ToString() switch
         {
-            "answer" when link.Source.TalkKind is not null =>
-                Number(form["step"]) is { } step && TalkPageRoutes.Filled(form) is var (picked, said)
+            "answer" when link.Source.DialogueKind is not null =>
+                Number(form["step"]) is { } step && DialoguePageRoutes.Filled(form) is var (picked, said)
                 && (picked is not null || said.Length > 0)
                 ? [(Of(PageAction.Answer) with { Question = step, Choice = picked }, said)]
                 : [],

@@ -1,6 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Links;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Words;
 using Microsoft.AspNetCore.Http;
 
@@ -10,15 +10,15 @@ namespace CtVoice.Web.Pages.Members;
 /// Which page a member's link shows of a talk: the welcome, or the question after a silent year. One question at a time, in
 /// the words of the messages. What was answered is never shown again.
 /// </summary>
-/// <param name="talk">The talk.</param>
+/// <param name="dialogue">The talk.</param>
 /// <param name="link">The member's link.</param>
 /// <param name="language">Their language.</param>
 /// <param name="behind">What every page of the link knows.</param>
 /// <param name="unwatched">Said where they are asked whether they agree, while nobody is on call; null otherwise.</param>
-internal sealed class TalkPages(Talk talk, MemberLink link, string language, BehindLink behind, string? unwatched)
+internal sealed class DialoguePages(Dialogue dialogue, MemberLink link, string language, BehindLink behind, string? unwatched)
 {
     /// <summary>The talk as it stands.</summary>
-    public Page Show() => talk.End is null ? Ask(null, null) : Over(null);
+    public Page Show() => dialogue.End is null ? Ask(null, null) : Over(null);
 
     /// <summary>The open question.</summary>
     /// <param name="fault">What is wrong with what was sent; null when nothing is.</param>
@@ -28,20 +28,20 @@ internal sealed class TalkPages(Talk talk, MemberLink link, string language, Beh
     {
         var words = behind.Words;
         var asText = link.Channel is Channel.Sms;
-        var question = TalkWords.In(language).Question(talk.Asks, asText, talk.Opening);
-        var step = words.Step(talk.Step + 1, talk.Steps.Count);
-        var title = talk.Steps.Count == 1 ? question.Text! : $"{step}: {words.Welcome}";
-        var shown = new TalkPage.Shown(talk, question, step, fault, note, alert, unwatched);
+        var question = DialogueWords.In(language).Question(dialogue.Asks, asText, dialogue.Opening);
+        var step = words.Step(dialogue.Step + 1, dialogue.Steps.Count);
+        var title = dialogue.Steps.Count == 1 ? question.Text! : $"{step}: {words.Welcome}";
+        var shown = new DialoguePage.Shown(dialogue, question, step, fault, note, alert, unwatched);
         return fault is null
-            ? behind.Say<TalkPage>(title, shown)
-            : behind.Say<TalkPage>($"{words.Problem}: {title}", shown, StatusCodes.Status400BadRequest);
+            ? behind.Say<DialoguePage>(title, shown)
+            : behind.Say<DialoguePage>($"{words.Problem}: {title}", shown, StatusCodes.Status400BadRequest);
     }
 
     /// <summary>Nothing more to answer.</summary>
     /// <param name="receipt">What was saved last; null when nothing was.</param>
     /// <param name="alert">The fixed words for somebody who may need help.</param>
     public Page Over(string? receipt, string? alert = null) =>
-        behind.Say<TalkOverPage>(behind.Words.Over.Heading, new TalkOverPage.Shown(receipt, alert, talk.AsksCalls));
+        behind.Say<DialogueOverPage>(behind.Words.Over.Heading, new DialogueOverPage.Shown(receipt, alert, dialogue.AsksCalls));
 
     /// <summary>One sentence after a button was pressed.</summary>
     public Page Done(string sentence) => behind.Done(sentence);

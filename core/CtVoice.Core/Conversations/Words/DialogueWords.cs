@@ -1,5 +1,5 @@
 using System.Globalization;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 
 namespace CtVoice.Core.Conversations.Words;
 
@@ -7,46 +7,46 @@ namespace CtVoice.Core.Conversations.Words;
 /// <param name="Before">What is said before it; null when nothing is.</param>
 /// <param name="Text">The question; null where what is said before asks it.</param>
 /// <param name="Options">What may be picked, in order; empty where digits are asked for.</param>
-public sealed record TalkQuestion(string? Before, string? Text, IReadOnlyList<string> Options);
+public sealed record DialogueQuestion(string? Before, string? Text, IReadOnlyList<string> Options);
 
 /// <summary>The fixed words of welcoming a member, and of asking after a silent year.</summary>
-public abstract class TalkWords
+public abstract class DialogueWords
 {
     /// <summary>The languages whose words a person reviewed; those of <see cref="Phrases.Reviewed"/>.</summary>
-    public static IReadOnlyDictionary<string, TalkWords> Reviewed { get; } = new Dictionary<string, TalkWords>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, DialogueWords> Reviewed { get; } = new Dictionary<string, DialogueWords>(StringComparer.Ordinal)
     {
-        ["en"] = new EnglishTalkWords(),
-        ["es"] = new SpanishTalkWords(),
+        ["en"] = new EnglishDialogueWords(),
+        ["es"] = new SpanishDialogueWords(),
     };
 
     /// <summary>The words of a language, English when it has none of its own.</summary>
-    public static TalkWords In(string language) => Reviewed.GetValueOrDefault(language) ?? Reviewed["en"];
+    public static DialogueWords In(string language) => Reviewed.GetValueOrDefault(language) ?? Reviewed["en"];
 
     /// <summary>A question.</summary>
     /// <param name="step">Which.</param>
     /// <param name="asText">It is about text messages; otherwise about email.</param>
-    /// <param name="opening">See <see cref="Talk.Opening"/>.</param>
-    public abstract TalkQuestion Question(TalkStep step, bool asText, int opening = Talk.OpeningNow);
+    /// <param name="opening">See <see cref="Dialogue.Opening"/>.</param>
+    public abstract DialogueQuestion Question(DialogueStep step, bool asText, int opening = Dialogue.OpeningNow);
 
     /// <summary>What may follow from words of danger: said before anything else in a welcome.</summary>
     public abstract string IfDanger { get; }
 
     /// <summary>The same where a talk begins with it; null elsewhere.</summary>
-    public string? IfDangerIn(TalkStep step, int opening) => step is TalkStep.Consent && opening >= OpensWithDanger ? IfDanger : null;
+    public string? IfDangerIn(DialogueStep step, int opening) => step is DialogueStep.Consent && opening >= OpensWithDanger ? IfDanger : null;
 
     /// <summary>A question as a message, with what may be answered.</summary>
     /// <param name="step">Which.</param>
     /// <param name="asText">In a text message; otherwise in an email.</param>
     /// <param name="link">The page where it may be answered as well; left out of a text that has no room for it.</param>
     /// <param name="unwatched">Said in the welcome's opening while nobody is on call; null once somebody is.</param>
-    /// <param name="opening">See <see cref="Talk.Opening"/>.</param>
-    public string Ask(TalkStep step, bool asText, Uri? link = null, string? unwatched = null, int opening = Talk.OpeningNow)
+    /// <param name="opening">See <see cref="Dialogue.Opening"/>.</param>
+    public string Ask(DialogueStep step, bool asText, Uri? link = null, string? unwatched = null, int opening = Dialogue.OpeningNow)
     {
         var question = Question(step, asText, opening);
         var danger = IfDangerIn(step, opening);
-        var watch = step is TalkStep.Consent ? unwatched : null;
+        var watch = step is DialogueStep.Consent ? unwatched : null;
         // Whoever hears from us for the first time, or after long, is told who writes and how to stop.
-        var opens = step is TalkStep.Consent or TalkStep.StillYou;
+        var opens = step is DialogueStep.Consent or DialogueStep.StillYou;
         var ask = Joined(
             opens ? Phrases.Board + ":" : null, danger, danger is null ? null : watch, question.Before, danger is null ? watch : null,
             opens ? Phrases.StopHint : null, question.Text,
@@ -60,7 +60,7 @@ public abstract class TalkWords
             ?? ask;
     }
 
-    // Talks that began before go on in the words that they began with.
+    // Dialogues that began before go on in the words that they began with.
     private const int OpensWithDanger = 3;
 
     /// <summary>Before a question that is explained once more.</summary>
@@ -88,7 +88,7 @@ public abstract class TalkWords
 }
 
 /// <summary>English. Written for this product.</summary>
-internal sealed class EnglishTalkWords : TalkWords
+internal sealed class EnglishDialogueWords : DialogueWords
 {
     private static readonly string[] YesOrNo = ["yes", "no"];
     private static readonly string[] MayCall = ["yes, and leave a message", "yes, but no message", "no"];
@@ -96,22 +96,22 @@ internal sealed class EnglishTalkWords : TalkWords
     public override string IfDanger =>
         "If you write that someone is in danger, a person may read it and call you, and may have to tell 911 or DCF.";
 
-    public override TalkQuestion Question(TalkStep step, bool asText, int opening = Talk.OpeningNow) => step switch
+    public override DialogueQuestion Question(DialogueStep step, bool asText, int opening = Dialogue.OpeningNow) => step switch
     {
-        TalkStep.Consent when asText => new(
+        DialogueStep.Consent when asText => new(
             "You said we may text you about state data a few times a year. This cannot change your benefits. Msg & data rates may apply.",
             "Is this OK?", YesOrNo),
-        TalkStep.Consent => new(
+        DialogueStep.Consent => new(
             "You said we may write to you. We ask about state data a few times a year. This cannot change your benefits.", "Is this OK?",
             YesOrNo),
-        TalkStep.Language => new(null, "Which language do you want?", ["English", "Español"]),
-        TalkStep.Calls when asText => new(null, "May we call this number when we need to talk with you?", MayCall),
-        TalkStep.Calls => new(null, "May we call the number we have for you when we need to talk?", MayCall),
-        TalkStep.Shared when asText => new(null, "Does someone else read texts on this phone?", YesOrNo),
-        TalkStep.Shared => new(null, "Does someone else read this mail?", YesOrNo),
-        TalkStep.Discreet => new(null, "Should we leave the topic out of our texts?", YesOrNo),
-        TalkStep.Code => new("Pick a code of 4 to 8 digits. You need it to see your own words on our page.", null, []),
-        TalkStep.Practice => new("Now one to try out.", "Do you like to get texts in the morning?", ["yes", "some days", "no"]),
+        DialogueStep.Language => new(null, "Which language do you want?", ["English", "Español"]),
+        DialogueStep.Calls when asText => new(null, "May we call this number when we need to talk with you?", MayCall),
+        DialogueStep.Calls => new(null, "May we call the number we have for you when we need to talk?", MayCall),
+        DialogueStep.Shared when asText => new(null, "Does someone else read texts on this phone?", YesOrNo),
+        DialogueStep.Shared => new(null, "Does someone else read this mail?", YesOrNo),
+        DialogueStep.Discreet => new(null, "Should we leave the topic out of our texts?", YesOrNo),
+        DialogueStep.Code => new("Pick a code of 4 to 8 digits. You need it to see your own words on our page.", null, []),
+        DialogueStep.Practice => new("Now one to try out.", "Do you like to get texts in the morning?", ["yes", "some days", "no"]),
         _ => new("We have not heard from you for a year.", "Is this still you?", ["yes"]),
     };
 
@@ -132,7 +132,7 @@ internal sealed class EnglishTalkWords : TalkWords
 }
 
 /// <summary>Spanish. Written for this product.</summary>
-internal sealed class SpanishTalkWords : TalkWords
+internal sealed class SpanishDialogueWords : DialogueWords
 {
     private static readonly string[] YesOrNo = ["sí", "no"];
     private static readonly string[] MayCall = ["sí, y dejar un mensaje", "sí, pero sin mensaje", "no"];
@@ -140,27 +140,27 @@ internal sealed class SpanishTalkWords : TalkWords
     public override string IfDanger =>
         "Si escribe que alguien está en peligro, una persona puede leerlo y llamarle, y quizás tenga que avisar al 911 o a DCF.";
 
-    public override TalkQuestion Question(TalkStep step, bool asText, int opening = Talk.OpeningNow) => step switch
+    public override DialogueQuestion Question(DialogueStep step, bool asText, int opening = Dialogue.OpeningNow) => step switch
     {
         // Three parts hold no more beside what is said first.
-        TalkStep.Consent when asText && IfDangerIn(step, opening) is not null => new(
+        DialogueStep.Consent when asText && IfDangerIn(step, opening) is not null => new(
             "Usted dijo que le podemos mandar textos pocas veces al año sobre datos del estado. No puede cambiar sus beneficios. Puede "
                 + "haber costo.", "¿Está bien?", YesOrNo),
-        TalkStep.Consent when asText => new(
+        DialogueStep.Consent when asText => new(
             "Usted dijo que le podemos mandar textos. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios. "
                 + "Puede haber costo por mensajes y datos.",
             "¿Está bien?", YesOrNo),
-        TalkStep.Consent => new(
+        DialogueStep.Consent => new(
             "Usted dijo que le podemos escribir. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios.",
             "¿Está bien?", YesOrNo),
-        TalkStep.Language => new(null, "¿Qué idioma quiere?", ["English", "Español"]),
-        TalkStep.Calls when asText => new(null, "¿Podemos llamar a este número si hay que hablar con usted?", MayCall),
-        TalkStep.Calls => new(null, "¿Podemos llamar al número que nos dio si hay que hablar con usted?", MayCall),
-        TalkStep.Shared when asText => new(null, "¿Otra persona lee los textos de este teléfono?", YesOrNo),
-        TalkStep.Shared => new(null, "¿Otra persona lee este correo?", YesOrNo),
-        TalkStep.Discreet => new(null, "¿Quiere que no digamos el tema en los textos?", YesOrNo),
-        TalkStep.Code => new("Elija un código de 4 a 8 números. Con él puede ver sus palabras en nuestra página.", null, []),
-        TalkStep.Practice => new("Una para probar.", "¿Le gusta recibir textos por la mañana?", ["sí", "a veces", "no"]),
+        DialogueStep.Language => new(null, "¿Qué idioma quiere?", ["English", "Español"]),
+        DialogueStep.Calls when asText => new(null, "¿Podemos llamar a este número si hay que hablar con usted?", MayCall),
+        DialogueStep.Calls => new(null, "¿Podemos llamar al número que nos dio si hay que hablar con usted?", MayCall),
+        DialogueStep.Shared when asText => new(null, "¿Otra persona lee los textos de este teléfono?", YesOrNo),
+        DialogueStep.Shared => new(null, "¿Otra persona lee este correo?", YesOrNo),
+        DialogueStep.Discreet => new(null, "¿Quiere que no digamos el tema en los textos?", YesOrNo),
+        DialogueStep.Code => new("Elija un código de 4 a 8 números. Con él puede ver sus palabras en nuestra página.", null, []),
+        DialogueStep.Practice => new("Una para probar.", "¿Le gusta recibir textos por la mañana?", ["sí", "a veces", "no"]),
         _ => new("Hace un año que no sabemos de usted.", "¿Todavía es usted?", ["sí"]),
     };
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using CtVoice.Core.Board;
 
-namespace CtVoice.Core.Conversations.Talks;
+namespace CtVoice.Core.Conversations.Dialogues;
 
 /// <summary>One question of a talk.</summary>
-public enum TalkStep
+public enum DialogueStep
 {
     /// <summary>May we write? The programme, how often, what it costs, how to stop.</summary>
     Consent,
@@ -32,7 +32,7 @@ public enum TalkStep
 }
 
 /// <summary>How a talk ended.</summary>
-public enum TalkEnd
+public enum DialogueEnd
 {
     /// <summary>All was said.</summary>
     Done,
@@ -51,7 +51,7 @@ public enum TalkEnd
 /// A short talk with one member that is about no review: the welcome (DOMAIN 2), or the question after a silent year.
 /// Numbered questions one at a time; every step may be answered, none has to be. Immutable; its JSON is one row.
 /// </summary>
-public sealed record Talk
+public sealed record Dialogue
 {
     /// <summary>The talk in which a member is welcomed.</summary>
     public const string Welcome = "welcome";
@@ -59,13 +59,13 @@ public sealed record Talk
     /// <summary>The talk after a silent year.</summary>
     public const string StillYou = "still-you";
 
-    private static readonly IReadOnlyList<TalkStep> WelcomeSteps =
-        [TalkStep.Consent, TalkStep.Language, TalkStep.Shared, TalkStep.Discreet, TalkStep.Code, TalkStep.Practice];
+    private static readonly IReadOnlyList<DialogueStep> WelcomeSteps =
+        [DialogueStep.Consent, DialogueStep.Language, DialogueStep.Shared, DialogueStep.Discreet, DialogueStep.Code, DialogueStep.Practice];
 
-    private static readonly IReadOnlyList<TalkStep> WelcomeStepsWithCalls =
-        [TalkStep.Consent, TalkStep.Language, TalkStep.Calls, TalkStep.Shared, TalkStep.Discreet, TalkStep.Code, TalkStep.Practice];
+    private static readonly IReadOnlyList<DialogueStep> WelcomeStepsWithCalls =
+        [DialogueStep.Consent, DialogueStep.Language, DialogueStep.Calls, DialogueStep.Shared, DialogueStep.Discreet, DialogueStep.Code, DialogueStep.Practice];
 
-    private static readonly IReadOnlyList<TalkStep> StillYouSteps = [TalkStep.StillYou];
+    private static readonly IReadOnlyList<DialogueStep> StillYouSteps = [DialogueStep.StillYou];
 
     /// <summary><see cref="Welcome"/> or <see cref="StillYou"/>.</summary>
     public required string Kind { get; init; }
@@ -95,7 +95,7 @@ public sealed record Talk
     public bool Clarified { get; init; }
 
     /// <summary>How it ended; null while it goes on.</summary>
-    public TalkEnd? End { get; init; }
+    public DialogueEnd? End { get; init; }
 
     /// <summary>The message that was taken last, and what was answered: it may be applied again after a crash.</summary>
     public string? LastInbound { get; init; }
@@ -110,10 +110,10 @@ public sealed record Talk
     public bool AsksCalls { get; init; }
 
     /// <summary>The questions in order.</summary>
-    public IReadOnlyList<TalkStep> Steps => Kind != Welcome ? StillYouSteps : AsksCalls ? WelcomeStepsWithCalls : WelcomeSteps;
+    public IReadOnlyList<DialogueStep> Steps => Kind != Welcome ? StillYouSteps : AsksCalls ? WelcomeStepsWithCalls : WelcomeSteps;
 
     /// <summary>The open question.</summary>
-    public TalkStep Asks => Steps[Math.Min(Step, Steps.Count - 1)];
+    public DialogueStep Asks => Steps[Math.Min(Step, Steps.Count - 1)];
 
     /// <summary>How long a question waits for its answer: then it is sent once more, or the talk ends.</summary>
     public TimeSpan Patience => Kind == Welcome ? TimeSpan.FromDays(2) : TimeSpan.FromDays(14);

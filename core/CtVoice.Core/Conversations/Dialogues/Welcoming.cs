@@ -1,13 +1,13 @@
 using CtVoice.Core.Storage;
 
-namespace CtVoice.Core.Conversations.Talks;
+namespace CtVoice.Core.Conversations.Dialogues;
 
 /// <summary>
 /// Who is still to be welcomed. A member is added, their consent and how to reach them are entered one after the other, in
 /// any order: the welcome begins with the last of the three. Members of an imported file are welcomed when the coordinator
 /// says so; most of them have been members for long.
 /// </summary>
-public sealed class Welcoming(TableSet tables, TalkStore talks, LeadingTalks leading, DueRows due, TimeProvider clock)
+public sealed class Welcoming(TableSet tables, DialogueStore dialogues, LeadingDialogues leading, DueRows due, TimeProvider clock)
 {
     internal const string Partition = "welcome";
 
@@ -26,8 +26,8 @@ public sealed class Welcoming(TableSet tables, TalkStore talks, LeadingTalks lea
     /// </summary>
     public async Task AfterAsync(string memberId, Func<Task> change, CancellationToken cancellationToken = default)
     {
-        if (await IsWantedAsync(memberId, cancellationToken) && await talks.FindAsync(Talk.Welcome, memberId, cancellationToken) is null)
-            _ = await due.AddAsync(new(TalkStore.DueKind, Subject(memberId)), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
+        if (await IsWantedAsync(memberId, cancellationToken) && await dialogues.FindAsync(Dialogue.Welcome, memberId, cancellationToken) is null)
+            _ = await due.AddAsync(new(DialogueStore.DueKind, Subject(memberId)), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
         await change();
         await LookAsync(memberId, cancellationToken);
     }
@@ -40,9 +40,9 @@ public sealed class Welcoming(TableSet tables, TalkStore talks, LeadingTalks lea
     {
         if (!await IsWantedAsync(memberId, cancellationToken))
             return false;
-        var begun = await talks.FindAsync(Talk.Welcome, memberId, cancellationToken);
-        var round = begun is null ? 1 : begun.End is TalkEnd.Unreachable ? begun.Round + 1 : begun.Round;
-        return await leading.BeginAsync(Talk.Welcome, memberId, round, cancellationToken: cancellationToken) is not null
+        var begun = await dialogues.FindAsync(Dialogue.Welcome, memberId, cancellationToken);
+        var round = begun is null ? 1 : begun.End is DialogueEnd.Unreachable ? begun.Round + 1 : begun.Round;
+        return await leading.BeginAsync(Dialogue.Welcome, memberId, round, cancellationToken: cancellationToken) is not null
             || begun is not null;
     }
 
@@ -50,10 +50,10 @@ public sealed class Welcoming(TableSet tables, TalkStore talks, LeadingTalks lea
     /// <returns>False when there was nothing to do.</returns>
     public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default) =>
         await leading.FinishAsync(row, cancellationToken)
-        || (row.Subject.Id.Split('|') is [Talk.Welcome, var memberId, _] && await LookAsync(memberId, cancellationToken));
+        || (row.Subject.Id.Split('|') is [Dialogue.Welcome, var memberId, _] && await LookAsync(memberId, cancellationToken));
 
     private async Task<bool> IsWantedAsync(string memberId, CancellationToken cancellationToken) =>
         await tables.Records.GetAsync(Partition, memberId, cancellationToken) is not null;
 
-    private static string Subject(string memberId) => $"{Talk.Welcome}|{memberId}|1";
+    private static string Subject(string memberId) => $"{Dialogue.Welcome}|{memberId}|1";
 }

@@ -1,7 +1,7 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Storage;
 
-namespace CtVoice.Core.Conversations.Talks;
+namespace CtVoice.Core.Conversations.Dialogues;
 
 /// <summary>A channel that was paused because nothing had come by it for a year and nobody answered when asked.</summary>
 /// <param name="MemberId">Whose.</param>

@@ -2,33 +2,33 @@ using System.Text.Json;
 using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
 
-namespace CtVoice.Core.Conversations.Talks;
+namespace CtVoice.Core.Conversations.Dialogues;
 
 /// <summary>A talk as it was read, to be replaced by what became of it.</summary>
-/// <param name="Talk">The talk.</param>
+/// <param name="Dialogue">The talk.</param>
 /// <param name="Row">Its row.</param>
-internal sealed record StoredTalk(Talk Talk, TableRow Row);
+internal sealed record StoredDialogue(Dialogue Dialogue, TableRow Row);
 
-/// <summary>Talks as rows: the latest of each kind with a member.</summary>
-public sealed class TalkStore(TableSet tables, DueRows due)
+/// <summary>Dialogues as rows: the latest of each kind with a member.</summary>
+public sealed class DialogueStore(TableSet tables, DueRows due)
 {
     /// <summary>Kind of the due rows that lead to a talk.</summary>
     public const string DueKind = "talk";
 
     /// <summary>The talk of that kind with a member, the latest; null when there was none.</summary>
-    public async Task<Talk?> FindAsync(string kind, string memberId, CancellationToken cancellationToken = default) =>
-        (await ReadAsync(kind, memberId, cancellationToken))?.Talk;
+    public async Task<Dialogue?> FindAsync(string kind, string memberId, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(kind, memberId, cancellationToken))?.Dialogue;
 
-    internal async Task<StoredTalk?> ReadAsync(string kind, string memberId, CancellationToken cancellationToken) =>
+    internal async Task<StoredDialogue?> ReadAsync(string kind, string memberId, CancellationToken cancellationToken) =>
         await tables.Records.GetAsync(PartitionOf(memberId), kind, cancellationToken) is { } row
-            ? new(JsonSerializer.Deserialize<Talk>(row.LongTextOrNull()!, WorkflowJson.Options)!, row)
+            ? new(JsonSerializer.Deserialize<Dialogue>(row.LongTextOrNull()!, WorkflowJson.Options)!, row)
             : null;
 
     /// <summary>Stores a talk in place of what was read; false when somebody else was faster.</summary>
-    internal async Task<bool> WriteAsync(StoredTalk? held, Talk talk, CancellationToken cancellationToken)
+    internal async Task<bool> WriteAsync(StoredDialogue? held, Dialogue dialogue, CancellationToken cancellationToken)
     {
-        var row = (held?.Row ?? new TableRow(PartitionOf(talk.MemberId), talk.Kind))
-            .WithText(JsonSerializer.Serialize(talk, WorkflowJson.Options));
+        var row = (held?.Row ?? new TableRow(PartitionOf(dialogue.MemberId), dialogue.Kind))
+            .WithText(JsonSerializer.Serialize(dialogue, WorkflowJson.Options));
         TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
         return (await tables.Records.SubmitAsync(row.Partition, [write], cancellationToken)).Committed;
     }

@@ -1,11 +1,11 @@
 using CtVoice.Core.Board;
 using CtVoice.Language.Sms;
 
-namespace CtVoice.Core.Conversations.Talks;
+namespace CtVoice.Core.Conversations.Dialogues;
 
 /// <summary>What an answer settles. Everything is null that it leaves as it was.</summary>
-/// <param name="Talk">The talk from then on.</param>
-public sealed record TalkTaken(Talk Talk)
+/// <param name="Dialogue">The talk from then on.</param>
+public sealed record DialogueTaken(Dialogue Dialogue)
 {
     /// <summary>Consent to the channel was given again, or withdrawn.</summary>
     public bool? Consents { get; init; }
@@ -33,7 +33,7 @@ public sealed record TalkTaken(Talk Talk)
 }
 
 /// <summary>Reads the answers of a talk. Pure.</summary>
-public static class TalkAnswers
+public static class DialogueAnswers
 {
     /// <summary>The languages offered, in order.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "es"];
@@ -43,43 +43,43 @@ public static class TalkAnswers
 
     /// <summary>Takes one answer to the open question. An answer that nobody can read is asked about once;
     /// then the talk goes on without.</summary>
-    public static TalkTaken Take(Talk talk, string text)
+    public static DialogueTaken Take(Dialogue dialogue, string text)
     {
-        var read = Read(talk, text);
+        var read = Read(dialogue, text);
         if (read is null)
         {
-            if (!talk.Clarified)
-                return new(talk with { Clarified = true }) { Unclear = true };
+            if (!dialogue.Clarified)
+                return new(dialogue with { Clarified = true }) { Unclear = true };
             // Who does not say that it is still them is treated like who says nothing.
-            return new(talk.Asks is TalkStep.StillYou ? talk with { End = TalkEnd.Silent } : Next(talk));
+            return new(dialogue.Asks is DialogueStep.StillYou ? dialogue with { End = DialogueEnd.Silent } : Next(dialogue));
         }
-        return read with { Talk = read.Consents is false ? talk with { End = TalkEnd.Refused } : Next(talk) };
+        return read with { Dialogue = read.Consents is false ? dialogue with { End = DialogueEnd.Refused } : Next(dialogue) };
     }
 
     /// <summary>Whether an answer to the open question can be read; a page says so before anything is taken.</summary>
-    public static bool CanRead(Talk talk, string text) => Read(talk, text) is not null;
+    public static bool CanRead(Dialogue dialogue, string text) => Read(dialogue, text) is not null;
 
-    private static TalkTaken? Read(Talk talk, string text)
+    private static DialogueTaken? Read(Dialogue dialogue, string text)
     {
-        var taken = new TalkTaken(talk);
-        return talk.Asks switch
+        var taken = new DialogueTaken(dialogue);
+        return dialogue.Asks switch
         {
-            TalkStep.Consent => Choice(text, 2) is { } yes ? taken with { Consents = yes == 1 } : null,
-            TalkStep.Language => Language(text) is { } language ? taken with { Language = language } : null,
-            TalkStep.Calls => Calls(text) is { } calls ? taken with { Calls = calls } : null,
-            TalkStep.Shared => Choice(text, 2) is { } shared ? taken with { Shared = shared == 1 } : null,
-            TalkStep.Discreet => Choice(text, 2) is { } discreet ? taken with { Discreet = discreet == 1 } : null,
-            TalkStep.Code => Code(text) is { } code ? taken with { Code = code.Length == 0 ? null : code } : null,
-            TalkStep.Practice => taken with { Practised = Choice(text, 3) },
+            DialogueStep.Consent => Choice(text, 2) is { } yes ? taken with { Consents = yes == 1 } : null,
+            DialogueStep.Language => Language(text) is { } language ? taken with { Language = language } : null,
+            DialogueStep.Calls => Calls(text) is { } calls ? taken with { Calls = calls } : null,
+            DialogueStep.Shared => Choice(text, 2) is { } shared ? taken with { Shared = shared == 1 } : null,
+            DialogueStep.Discreet => Choice(text, 2) is { } discreet ? taken with { Discreet = discreet == 1 } : null,
+            DialogueStep.Code => Code(text) is { } code ? taken with { Code = code.Length == 0 ? null : code } : null,
+            DialogueStep.Practice => taken with { Practised = Choice(text, 3) },
             _ => Choice(text, 2) is { } still ? taken with { Consents = still == 1 } : null,
         };
     }
 
-    private static Talk Next(Talk talk) => talk with
+    private static Dialogue Next(Dialogue dialogue) => dialogue with
     {
-        Step = talk.Step + 1,
+        Step = dialogue.Step + 1,
         Clarified = false,
-        End = talk.Step + 1 == talk.Steps.Count ? TalkEnd.Done : null,
+        End = dialogue.Step + 1 == dialogue.Steps.Count ? DialogueEnd.Done : null,
     };
 
     private static int? Choice(string text, int offered) =>

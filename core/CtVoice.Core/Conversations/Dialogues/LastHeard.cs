@@ -1,7 +1,7 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Storage;
 
-namespace CtVoice.Core.Conversations.Talks;
+namespace CtVoice.Core.Conversations.Dialogues;
 
 /// <summary>When something last came from a member by a channel: proof that it still reaches somebody.</summary>
 public sealed class LastHeard(TableSet tables)

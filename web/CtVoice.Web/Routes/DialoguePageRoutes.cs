@@ -3,7 +3,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Web.Pages.Members;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +12,9 @@ namespace CtVoice.Web.Routes;
 
 /// <summary>
 /// A member's link that leads to a talk: the page asks what the message asked. What an answer settles is decided where
-/// the answers by message are (<see cref="TalkAnswers"/>, <see cref="TakeTalkAnswer"/>).
+/// the answers by message are (<see cref="DialogueAnswers"/>, <see cref="TakeDialogueAnswer"/>).
 /// </summary>
-internal static class TalkPageRoutes
+internal static class DialoguePageRoutes
 {
     // Written in the box of the question to try out; as much as a member's page takes.
     private const int MostLetters = MemberFields.MostLetters;
@@ -39,7 +39,7 @@ internal static class TalkPageRoutes
             return null;
         switch (form["do"].ToString())
         {
-            case "answer" when opened.Talk.End is null:
+            case "answer" when opened.Dialogue.End is null:
                 return await AnswerAsync(context, link, token, opened, form);
             case "stop":
                 _ = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Stop, link.Source, link.MemberId, link.Channel),
@@ -55,14 +55,14 @@ internal static class TalkPageRoutes
     private static async Task<IResult> AnswerAsync(HttpContext context, MemberLink link, string token, Opened opened, IFormCollection form)
     {
         var words = PageWords.In(opened.Language);
-        var (talk, pages) = (opened.Talk, opened.Pages);
+        var (dialogue, pages) = (opened.Dialogue, opened.Pages);
         // Every form of ours has a name: the message must not be named by a code, which could then be guessed from its name.
         if (form["once"] is not [{ Length: > 0 and <= 64 }]
             || !int.TryParse(form["step"], NumberStyles.None, CultureInfo.InvariantCulture, out var step))
             return pages.Show();
         var (choice, said) = Filled(form);
         // What is sent to a question that was answered meanwhile is kept like everything that arrives, and changes nothing.
-        if (step == talk.Step && Fault(talk, choice, said, words) is { } fault)
+        if (step == dialogue.Step && Fault(dialogue, choice, said, words) is { } fault)
             return pages.Ask(fault, note: null);
         var outcome =
             await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Answer, link.Source, link.MemberId, link.Channel)
@@ -75,8 +75,8 @@ internal static class TalkPageRoutes
             return pages.Done(words.Stopped);
         if (outcome is null)
             return pages.Done(words.Saved);
-        if (next.Talk.End is not null)
-            return next.Pages.Over(Receipt(talk, choice, next.Language), outcome.Answer);
+        if (next.Dialogue.End is not null)
+            return next.Pages.Over(Receipt(dialogue, choice, next.Language), outcome.Answer);
         return next.Pages.Ask(
             fault: null, outcome.Place is InboundPlace.Late
                 ? PageWords.In(next.Language).AnsweredBefore
@@ -88,34 +88,34 @@ internal static class TalkPageRoutes
     {
         if (form["without"] == "code")
             return (0, "");
-        var choice = int.TryParse(form[MemberFields.TalkChoice], NumberStyles.None, CultureInfo.InvariantCulture, out var digit)
+        var choice = int.TryParse(form[MemberFields.DialogueChoice], NumberStyles.None, CultureInfo.InvariantCulture, out var digit)
             ? digit
             : (int?)null;
-        return (choice, $"{form[MemberFields.Code]}{form[MemberFields.TalkWords]}".Trim());
+        return (choice, $"{form[MemberFields.Code]}{form[MemberFields.DialogueWords]}".Trim());
     }
 
-    private static string? Fault(Talk talk, int? choice, string said, PageWords words) =>
+    private static string? Fault(Dialogue dialogue, int? choice, string said, PageWords words) =>
         said.Length > MostLetters ? words.TooLong(MostLetters)
-        : talk.Asks is TalkStep.Practice && choice is null && said.Length == 0 ? words.Nothing
-        : TalkAnswers.CanRead(talk, PageForm.Answer(choice, said)) ? null
-        : talk.Asks is TalkStep.Code ? words.BadCode : words.PickOne;
+        : dialogue.Asks is DialogueStep.Practice && choice is null && said.Length == 0 ? words.Nothing
+        : DialogueAnswers.CanRead(dialogue, PageForm.Answer(choice, said)) ? null
+        : dialogue.Asks is DialogueStep.Code ? words.BadCode : words.PickOne;
 
-    private static string? Receipt(Talk answered, int? choice, string language) =>
-        answered.Asks is TalkStep.Practice ? TalkWords.In(language).Receipt(choice) : null;
+    private static string? Receipt(Dialogue answered, int? choice, string language) =>
+        answered.Asks is DialogueStep.Practice ? DialogueWords.In(language).Receipt(choice) : null;
 
     private static async Task<Opened?> OpenAsync(HttpContext context, MemberLink link, string token)
     {
-        if (await context.Need<TalkStore>().FindAsync(link.Source.TalkKind!, link.MemberId, context.RequestAborted) is not { } talk
+        if (await context.Need<DialogueStore>().FindAsync(link.Source.DialogueKind!, link.MemberId, context.RequestAborted) is not { } dialogue
             || await context.Need<BoardStore>().GetAsync(link.MemberId, context.RequestAborted) is not { } member
             || !member.Consents(link.Channel))
             return null;
         var language = member.Languages[0];
         var danger = context.Need<FixedAnswer>();
-        var unwatched = talk is { End: null, Asks: TalkStep.Consent }
+        var unwatched = dialogue is { End: null, Asks: DialogueStep.Consent }
             ? await danger.UnwatchedAsync(Phrases.In(language), link.Channel is Channel.Sms, context.RequestAborted)
             : null;
-        return new(talk, language, new(talk, link, language, new(language, token, context.Need<HelpContact>(), danger), unwatched));
+        return new(dialogue, language, new(dialogue, link, language, new(language, token, context.Need<HelpContact>(), danger), unwatched));
     }
 
-    private sealed record Opened(Talk Talk, string Language, TalkPages Pages);
+    private sealed record Opened(Dialogue Dialogue, string Language, DialoguePages Pages);
 }

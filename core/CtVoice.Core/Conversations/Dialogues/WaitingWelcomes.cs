@@ -1,6 +1,6 @@
 using CtVoice.Core.Storage;
 
-namespace CtVoice.Core.Conversations.Talks;
+namespace CtVoice.Core.Conversations.Dialogues;
 
 /// <summary>Members whose welcome waits for their consent, or for a way to reach them: somebody of the office enters both.</summary>
 public sealed class WaitingWelcomes(TableSet tables, TimeProvider clock)
@@ -16,7 +16,7 @@ public sealed class WaitingWelcomes(TableSet tables, TimeProvider clock)
             // The talk says whether it has begun; that is asked once and marked, so that the list costs what waits.
             if (row.Flag(Begun))
                 continue;
-            if (await tables.Records.GetAsync(TalkStore.PartitionOf(row.Key), Talk.Welcome, cancellationToken) is null)
+            if (await tables.Records.GetAsync(DialogueStore.PartitionOf(row.Key), Dialogue.Welcome, cancellationToken) is null)
                 waiting.Add((row.Key, row.Instant("since") ?? clock.GetUtcNow()));
             else
                 _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Replace(row.With(Begun, true))], cancellationToken);
