@@ -25,7 +25,7 @@ internal static class ReviewShapeBench
         var services = new ServiceCollection().AddSingleton(marks).BuildServiceProvider();
         await using var disposal = services.ConfigureAwait(false);
         var engine = new EmbeddedEngine(database, catalog, services, TimeProvider.System, NullLoggerFactory.Instance)
-            { Ended = marks.Ended };
+        { Ended = marks.Ended };
         await using var stop = engine.ConfigureAwait(false);
         await engine.ResumeAsync().ConfigureAwait(false);
 

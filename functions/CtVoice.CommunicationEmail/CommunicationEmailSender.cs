@@ -50,7 +50,7 @@ internal sealed class CommunicationEmailSender(EmailClient client, EmailSettings
     private EmailMessage Mail(OutgoingEmail message)
     {
         var mail = new EmailMessage(settings.Sender, message.To, new EmailContent(message.Subject)
-            { PlainText = message.Text, Html = message.Html })
+        { PlainText = message.Text, Html = message.Html })
         {
             // No pixel and no rewritten links: what residents read is theirs.
             UserEngagementTrackingDisabled = true,

@@ -39,7 +39,7 @@ public sealed partial class FirstSecretsTests : IDisposable
     public async Task After_a_deployment_the_secrets_are_forgotten_and_the_hash_is_not()
     {
         await HookAsync("forget", new()
-            { ["CTVOICE_INDEX_KEY"] = "a", ["CTVOICE_TWILIO_AUTH_TOKEN"] = "b", ["CTVOICE_FIRST_KEY_HASH"] = "c" });
+        { ["CTVOICE_INDEX_KEY"] = "a", ["CTVOICE_TWILIO_AUTH_TOKEN"] = "b", ["CTVOICE_FIRST_KEY_HASH"] = "c" });
         Assert.Equal(new Dictionary<string, string> { ["CTVOICE_INDEX_KEY"] = "", ["CTVOICE_TWILIO_AUTH_TOKEN"] = "" }, Told());
     }
 

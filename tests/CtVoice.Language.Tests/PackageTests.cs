@@ -61,7 +61,7 @@ public sealed class PackageTests
     private static string Run(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
-            { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         // A build server that outlives the test would hold the pipes open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";

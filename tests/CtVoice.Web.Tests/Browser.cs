@@ -20,7 +20,7 @@ internal sealed partial class Browser
 
     internal Task<HttpResponseMessage> PostAsync(WebHost host, string path, params (string Name, string Value)[] fields) =>
         SendAsync(host, new(HttpMethod.Post, path)
-            { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
+        { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
 
     /// <summary>Sends a form with a token.</summary>
     internal Task<HttpResponseMessage> PostAsync(WebHost host, string path, string token) =>

@@ -55,7 +55,7 @@ public static class Delivering
             return new(commitment.Evidence is [.., { Word: { } word }]
                 && (word.Accepted, word.Reason) == (accepted, reason) ? Outcome.Repeated : Outcome.NoEvidence);
         var judged = commitment with
-            { Evidence = [.. commitment.Evidence.SkipLast(1), last with { Word = new(now, keyId, accepted, reason) }] };
+        { Evidence = [.. commitment.Evidence.SkipLast(1), last with { Word = new(now, keyId, accepted, reason) }] };
         return Changed(
             review, recommendation, judged, accepted ? null : NewsKind.DeliveryRejected, now,
             LedgerDraft.Of(accepted ? "evidence-accepted" : "evidence-rejected", Actor.Coordinator(keyId), ("recommendation", number),
@@ -99,7 +99,7 @@ public static class Delivering
             return new(false);
         var after = late.Aggregate(review, (state, r) => state
             .With(r.WithAnswer(r.Answer! with
-                { Commitment = r.Commitment! with { NotDeliveredSince = Late(r.Commitment!, review.Policy) } }))
+            { Commitment = r.Commitment! with { NotDeliveredSince = Late(r.Commitment!, review.Policy) } }))
             .WithNews(r.Number, NewsKind.NotDelivered, now));
         return new(true, new(now, after, [.. late.Select(r => LedgerDraft.Of(
             "not-delivered", Actor.System, ("recommendation", r.Number), ("addressee", addressee),

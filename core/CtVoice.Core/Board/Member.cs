@@ -97,7 +97,7 @@ public sealed record Member(
         if (held is not null && !Supersedes(record, held))
             return this;
         return this with
-            { Consent = [.. Consent.Where(other => other.Channel != record.Channel).Append(record).OrderBy(other => other.Channel)] };
+        { Consent = [.. Consent.Where(other => other.Channel != record.Channel).Append(record).OrderBy(other => other.Channel)] };
     }
 
     /// <summary>True when <paramref name="id"/> is 1 to 64 of a-z, 0-9 and hyphen, not starting with a hyphen.</summary>

@@ -40,13 +40,13 @@ public sealed record JsonDifference(string At, string? Before, string? After)
 
     private static (Dictionary<string, JsonNode?> Before, Dictionary<string, JsonNode?> After)? Parts(JsonNode? before, JsonNode? after) =>
         (before, after) switch
-    {
-        (JsonObject one, JsonObject other) => (one.ToDictionary(StringComparer.Ordinal), other.ToDictionary(StringComparer.Ordinal)),
-        (JsonArray one, JsonArray other) when Names.FirstOrDefault(name => Named(one, name) && Named(other, name)) is { } by =>
-            (By(one, by), By(other, by)),
-        (JsonArray one, JsonArray other) when one.Concat(other).All(item => item is JsonObject) => (ByPlace(one), ByPlace(other)),
-        _ => null,
-    };
+        {
+            (JsonObject one, JsonObject other) => (one.ToDictionary(StringComparer.Ordinal), other.ToDictionary(StringComparer.Ordinal)),
+            (JsonArray one, JsonArray other) when Names.FirstOrDefault(name => Named(one, name) && Named(other, name)) is { } by =>
+                (By(one, by), By(other, by)),
+            (JsonArray one, JsonArray other) when one.Concat(other).All(item => item is JsonObject) => (ByPlace(one), ByPlace(other)),
+            _ => null,
+        };
 
     private static bool Named(JsonArray items, string name)
     {

@@ -43,7 +43,7 @@ public sealed class CheckpointStore(TableSet tables)
         int take, string? continuation, CancellationToken cancellationToken = default)
     {
         var page = await records.QueryAsync(TableQuery.StartingWith(Partition, "c|") with
-            { Take = take, Continuation = continuation }, cancellationToken);
+        { Take = take, Continuation = continuation }, cancellationToken);
         return (ListedRows.Read(page.Rows, Line), page.Continuation);
     }
 

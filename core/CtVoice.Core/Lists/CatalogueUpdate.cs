@@ -38,7 +38,7 @@ public sealed class CatalogueUpdate(ReviewStore reviews, ReviewLists lists)
         var touched = new ConcurrentBag<TouchedProject>();
         await Parallel.ForEachAsync(
             lists.OpenAsync(cancellationToken), new ParallelOptions
-                { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (id, cancel) =>
             {
                 if (await reviews.ReadProjectAsync(id, cancel) is { } project && touches(project) is { Count: > 0 } elements

@@ -119,15 +119,16 @@ public sealed class ReferenceStore(ITable records)
 
     private static (ReferenceData? Data, Edition? Edition, IReadOnlyList<Fault> Faults) Put(ReferenceData data, ReferenceKind kind,
         ReadOnlyMemory<byte> utf8) => kind switch
-    {
-        ReferenceKind.Policy => Put<OverrepresentationPolicy>(kind, utf8, file => data with { Policy = file }),
-        ReferenceKind.Baselines => Put<BaselineSet>(kind, utf8, file => data with { Baselines = file }),
-        ReferenceKind.Rel => Put<RelCodes>(kind, utf8, file => data with { Codes = file }),
-        ReferenceKind.Profiles => Put<SourceProfiles>(kind, utf8, file => data with { Profiles = file }),
-        ReferenceKind.Dppeia => Put<DppeiaSchema>(kind, utf8, file => data with { Intake = data.Intake with { Dppeia = file } }),
-        ReferenceKind.Inventory => Put<AssetInventory>(kind, utf8, file => data with { Intake = data.Intake with { Inventory = file } }),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
-    };
+        {
+            ReferenceKind.Policy => Put<OverrepresentationPolicy>(kind, utf8, file => data with { Policy = file }),
+            ReferenceKind.Baselines => Put<BaselineSet>(kind, utf8, file => data with { Baselines = file }),
+            ReferenceKind.Rel => Put<RelCodes>(kind, utf8, file => data with { Codes = file }),
+            ReferenceKind.Profiles => Put<SourceProfiles>(kind, utf8, file => data with { Profiles = file }),
+            ReferenceKind.Dppeia => Put<DppeiaSchema>(kind, utf8, file => data with { Intake = data.Intake with { Dppeia = file } }),
+            ReferenceKind.Inventory =>
+                Put<AssetInventory>(kind, utf8, file => data with { Intake = data.Intake with { Inventory = file } }),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
+        };
 
     private static (ReferenceData?, Edition?, IReadOnlyList<Fault>) Put<T>(ReferenceKind kind, ReadOnlyMemory<byte> utf8,
         Func<T, ReferenceData> put)

@@ -52,6 +52,6 @@ public static class Assessing
             ("reasons", new JsonArray([.. outcome.Reasons.Select(r => (JsonNode)r)]))) with
         { Contents = [.. contents.Select(c => c.Key)] };
         return new(now, review.At(stage, now) with { Assessment = outcome }, entry)
-            { Contents = contents, Effects = [new Effect.WakeReview()] };
+        { Contents = contents, Effects = [new Effect.WakeReview()] };
     }
 }

@@ -20,7 +20,7 @@ public static class ChoosingPanel
         var panel = PanelOf(review, routed, note);
         var entry = Entry(enough ? "panel-chosen" : "panel-short", Actor.System, panel);
         return new(true, new(now, review.At(stage, now) with { Panel = panel, Overrides = overrides }, entry)
-            { Effects = [new Effect.WakeReview()] });
+        { Effects = [new Effect.WakeReview()] });
     }
 
     /// <summary>

@@ -72,7 +72,7 @@ public static class Closing
     private static Decision End(Review review, string reason, Actor actor, string? keyId, DateTimeOffset now)
     {
         var cancelled = review.At(ReviewStage.Cancelled, now) with
-            { CancelReason = reason, CancelTells = review.Stage is ReviewStage.Open };
+        { CancelReason = reason, CancelTells = review.Stage is ReviewStage.Open };
         return new(now, cancelled, LedgerDraft.Of("review-cancelled", actor, ("reason", reason), ("key", keyId)))
         {
             Effects = [.. Everybody(review), .. review.Invitations.Select(i => new Effect.FreePhone(i.MemberId)), new Effect.WakeReview()],

@@ -68,6 +68,6 @@ public static class PhoneCalls
         if (sent.Change is not { } change || Inviting.ReminderDelivered(change.State, memberId, kind, now).Change is not { } delivered)
             return new(false);
         return new(true, delivered with
-            { Ledger = [.. change.Ledger, .. delivered.Ledger], Effects = [.. change.Effects, .. delivered.Effects] });
+        { Ledger = [.. change.Ledger, .. delivered.Ledger], Effects = [.. change.Effects, .. delivered.Effects] });
     }
 }

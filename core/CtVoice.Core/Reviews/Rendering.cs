@@ -27,12 +27,15 @@ public sealed record Rendering(string Content, string Translator, string By, Dat
         var nth = (reply.Rendering?.Nth ?? 0) + 1;
         var key = string.Create(CultureInfo.InvariantCulture, $"rendering|{number}|{nth}");
         var after = review.With(reply with
-            { Rendering = new(key, translator, keyId, now, reply.Pieces.Count, nth), EarlierRenderings =
-                [.. reply.EarlierRenderings, .. reply.Rendering is { } before ? [before] : (Rendering[])[]] });
+        {
+            Rendering = new(key, translator, keyId, now, reply.Pieces.Count, nth),
+            EarlierRenderings =
+                [.. reply.EarlierRenderings, .. reply.Rendering is { } before ? [before] : (Rendering[])[]]
+        });
         return new(true,
             new(now, after, LedgerDraft.Of("words-rendered", Actor.Coordinator(keyId), ("reply", number)) with { Contents = [key] })
-        {
-            Contents = [new(key, text)],
-        });
+            {
+                Contents = [new(key, text)],
+            });
     }
 }

@@ -32,7 +32,7 @@ public static class Reporting
             now, review.Asked, review.Repliers, review.Repliers < review.Policy.Quorum, DecidingWords.Undecided(review),
             DecidingWords.Withheld(review));
         var after = WithAllReleased(review.At(ReviewStage.Answering, now), calendar, now) with
-            { Report = report, Supplement = Supplementing.For(review, calendar, now) };
+        { Report = report, Supplement = Supplementing.For(review, calendar, now) };
         List<LedgerDraft> entries =
         [
             LedgerDraft.Of("report-sent", Actor.System, ("asked", report.Asked), ("replied", report.Replied),
@@ -87,7 +87,7 @@ public static class Reporting
             || review.Recommendations.Any(r => r.Draft is null && r.CarriedFrom is null && r.From.Contains(reply.Number)))
             return null;
         return Make(review, words, [reply.Number], review.Agency, calendar, now) with
-            { Supports = [reply.Number], PublicRelease = reply.PublicRelease };
+        { Supports = [reply.Number], PublicRelease = reply.PublicRelease };
     }
 
     /// <summary>The review with one recommendation more.</summary>

@@ -75,7 +75,7 @@ public static class EmailReader
                 ?? (choice is null && subject is not null && SaysNothing(text) ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
         EmailReading As(EmailKind kind, int? named, string because) =>
             new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because)
-                { Heard = heard, Unsure = parted.Unsure };
+            { Heard = heard, Unsure = parted.Unsure };
         return wish switch
         {
             (Wish.Stop, var because) => As(EmailKind.OptOut, null, because),

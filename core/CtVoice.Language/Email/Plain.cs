@@ -27,8 +27,19 @@ internal static class Plain
                     plain.Append(' ');
                     continue;
                 default:
-                    plain.Append(c switch { '’' or '‘' => '\'', 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', 'ı' => 'i', 'æ' or 'Æ' => 'a', 'ß' =>
-                        's', 'đ' or 'Đ' => 'd', '\u2010' or '\u2011' or '\u2012' => '-', _ => char.ToLowerInvariant(c) });
+                    plain.Append(c switch
+                    {
+                        '’' or '‘' => '\'',
+                        'ł' or 'Ł' => 'l',
+                        'ø' or 'Ø' => 'o',
+                        'ı' => 'i',
+                        'æ' or 'Æ' => 'a',
+                        'ß' =>
+                        's',
+                        'đ' or 'Đ' => 'd',
+                        '\u2010' or '\u2011' or '\u2012' => '-',
+                        _ => char.ToLowerInvariant(c)
+                    });
                     continue;
             }
         }

@@ -169,7 +169,7 @@ internal sealed class CompiledRules
                 standing[at] = [.. standing[at], .. wholes];
         }
         return new(standing, blocked, exceptions)
-            { Can = words.Count > Long ? new([.. standing.SelectMany(s => s).Select(s => s.Number)]) : null };
+        { Can = words.Count > Long ? new([.. standing.SelectMany(s => s).Select(s => s.Number)]) : null };
     }
 
     /// <summary>What a word stands for by itself.</summary>

@@ -12,7 +12,7 @@ namespace CtVoice.Language.Meaning;
 public sealed record WordList(string Id, string Version, WordListReview Reviewed, IReadOnlyList<WordListEntry> Entries)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-        { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
     private static readonly Lazy<WordList> WorryList = new(() => Read<WordList>("worry"));
     private static readonly Lazy<WordList> OwnCaseList = new(() => Read<WordList>("own-case"));
 

@@ -17,7 +17,7 @@ internal static class ExplainAssessmentCommand
     {
         var project = new Argument<FileInfo>("PROJECT.json") { Description = "The project, as it would be submitted." };
         var catalogue = new Option<FileInfo?>("--catalog")
-            { Description = "The data dictionary, CSV or XLSX; the one of the samples by default.", HelpName = "FILE" };
+        { Description = "The data dictionary, CSV or XLSX; the one of the samples by default.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Write JSON for programs." };
         var data = ExplainedWith.Option();
         var command = new Command("assessment", "Which populations a project touches, with all arithmetic.")

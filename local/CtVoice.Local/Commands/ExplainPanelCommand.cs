@@ -21,13 +21,13 @@ internal static class ExplainPanelCommand
     {
         var project = new Argument<FileInfo>("PROJECT.json") { Description = "The project, as it would be submitted." };
         var board = new Option<FileInfo>("--board")
-            { Description = "The board, in the columns of samples/board/README.md.", HelpName = "BOARD.csv", Required = true };
+        { Description = "The board, in the columns of samples/board/README.md.", HelpName = "BOARD.csv", Required = true };
         var opens = new Option<string>("--opens")
-            { Description = "First day of the response window; today when absent.", HelpName = "yyyy-MM-dd" };
+        { Description = "First day of the response window; today when absent.", HelpName = "yyyy-MM-dd" };
         var closes = new Option<string>("--closes")
-            { Description = "Last day of the response window; the latest by the policy when absent.", HelpName = "yyyy-MM-dd" };
+        { Description = "Last day of the response window; the latest by the policy when absent.", HelpName = "yyyy-MM-dd" };
         var catalogue = new Option<FileInfo?>("--catalog")
-            { Description = "The data dictionary, CSV or XLSX; the one of the samples by default.", HelpName = "FILE" };
+        { Description = "The data dictionary, CSV or XLSX; the one of the samples by default.", HelpName = "FILE" };
         var data = ExplainedWith.Option();
         var size = new Option<int>("--size") { Description = "Seats of the panel, 1 to 32.", DefaultValueFactory = _ => 5 };
         var alternates = new Option<int>("--alternates") { Description = "Alternates wanted, 0 to 32.", DefaultValueFactory = _ => 3 };

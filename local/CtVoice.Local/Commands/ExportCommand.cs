@@ -14,7 +14,7 @@ internal static class ExportCommand
     {
         var data = DataOption.Create();
         var target = new Argument<string>("FILE")
-            { Description = "The file to write; it holds contact data and is readable by its owner alone." };
+        { Description = "The file to write; it holds contact data and is readable by its owner alone." };
         var yes = Replacing.Yes();
         var command = new Command("export", "Writes the whole state to a file that another folder can import.") { target, data, yes };
         command.SetAction(async (parse, cancellationToken) =>

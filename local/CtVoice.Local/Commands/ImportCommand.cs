@@ -18,7 +18,7 @@ internal static class ImportCommand
         var data = DataOption.Create();
         var source = new Argument<FileInfo>("FILE") { Description = "A file that ctvoice export wrote." }.AcceptExistingOnly();
         var erased = new Option<FileInfo>("--erased")
-            { Description = "A newer file: whoever is erased in it is erased here too.", HelpName = "FILE" }.AcceptExistingOnly();
+        { Description = "A newer file: whoever is erased in it is erased here too.", HelpName = "FILE" }.AcceptExistingOnly();
         var command = new Command("import", "Brings a state file into an empty data folder.") { source, data, erased };
         command.SetAction(async (parse, cancellationToken) =>
         {

@@ -20,7 +20,7 @@ internal static class InventoryCommands
     {
         var data = DataOption.Create();
         var file = new Argument<FileInfo>("FILE")
-            { Description = "The inventory, CSV with the columns asset id, agency and name; others are ignored." }.AcceptExistingOnly();
+        { Description = "The inventory, CSV with the columns asset id, agency and name; others are ignored." }.AcceptExistingOnly();
         var import = new Command("import", "Makes a file the current inventory.") { file, data };
         import.SetAction((parse, cancellationToken) =>
             Opened.WithReviewsAsync(parse.GetValue(data)!, parse.InvocationConfiguration.Error, async (tables, _) =>

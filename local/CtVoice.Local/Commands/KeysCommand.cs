@@ -55,7 +55,7 @@ internal static class KeysCommand
     {
         var id = new Argument<string>("ID") { Description = "Id of the key, as list shows it." };
         var overlap = new Option<int>("--overlap-hours")
-            { Description = "How long the old key goes on working.", DefaultValueFactory = _ => 24 };
+        { Description = "How long the old key goes on working.", DefaultValueFactory = _ => 24 };
         var data = DataOption.Create();
         var rotate = new Command("rotate", "Makes a successor of a key and prints it, once.") { id, overlap, data };
         rotate.SetAction((parse, cancellationToken) => WithKeysAsync(parse, data, async (keys, output, error) =>

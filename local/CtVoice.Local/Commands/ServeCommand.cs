@@ -11,7 +11,7 @@ internal static class ServeCommand
     {
         var data = DataOption.Create();
         var port = new Option<int>("--port")
-            { Description = "Port on this machine; 0 for any that is free.", HelpName = "N", DefaultValueFactory = _ => 7071 };
+        { Description = "Port on this machine; 0 for any that is free.", HelpName = "N", DefaultValueFactory = _ => 7071 };
         port.Validators.Add(given =>
         {
             // Read as text: asking for a number that cannot be read would throw.

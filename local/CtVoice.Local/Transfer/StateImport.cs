@@ -79,7 +79,7 @@ internal static class StateImport
         var erasure = System.Text.Json.JsonSerializer.Deserialize<Erasure>(held.LongTextOrNull()!, WorkflowJson.Options)!;
         return new TableRow(row.Partition, row.Key).WithText(
             System.Text.Json.JsonSerializer.Serialize(erasure with
-                { DoneAt = null, Authority = null, DisposedAt = null }, WorkflowJson.Options));
+            { DoneAt = null, Authority = null, DisposedAt = null }, WorkflowJson.Options));
     }
 
     // No host runs here, so nothing is woken: the due row starts every workflow again.

@@ -21,7 +21,7 @@ internal sealed class InProcess(IServiceProvider services) : HttpMessageHandler
         await services.GetRequiredService<WebPipeline>().AnswerAsync(context);
 
         var response = new HttpResponseMessage((System.Net.HttpStatusCode)context.Response.StatusCode)
-            { Content = new ByteArrayContent(answer.ToArray()) };
+        { Content = new ByteArrayContent(answer.ToArray()) };
         foreach (var (name, values) in context.Response.Headers)
         {
             if (!response.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))

@@ -143,9 +143,9 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
             })).Number("draft");
             foreach (var audience in new[] { "agency", "public" })
                 await WithDraftAsync(id, HttpMethod.Post, $"preview/draft-{Plain(draft)}/release", draft, new()
-                    { ["for"] = audience }, cancellationToken);
+                { ["for"] = audience }, cancellationToken);
             await WithDraftAsync(id, HttpMethod.Put, $"drafts/{Plain(draft)}/translations/es", draft, new()
-                { ["text"] = advice.Text.Spanish, ["translator"] = "Marisol Vega" }, cancellationToken);
+            { ["text"] = advice.Text.Spanish, ["translator"] = "Marisol Vega" }, cancellationToken);
         }
         await UntilAsync(id, r => r.Stage is not ReviewStage.Preview, cancellationToken);
     }

@@ -212,7 +212,7 @@ public sealed class AccountabilityModelTests
             else if (one.Answers.Count > 0 && one.Answers[^1] == (kind, reason))
                 reason += "'";
             var given = new RecommendationAnswer(kind, reason, new Dictionary<string, string>
-                { ["en"] = "We will." }, "Data lead", dueOn, now, "key-3");
+            { ["en"] = "We will." }, "Data lead", dueOn, now, "key-3");
             var changes = one.Answer(kind, reason, dueOn, now, review.Policy);
             Twice(r => Answering.Answer(r, number, one.Addressee, given), changes, twiceIsOnce: true, $"answer {number}: {kind} {reason}");
         }

@@ -22,7 +22,7 @@ internal static class Advice
         var review = Given.Reported();
         var one = review.Recommendations[0];
         return review with
-            { Recommendations = [.. addressees.Select((addressee, i) => one with { Number = i + 1, Addressee = addressee })] };
+        { Recommendations = [.. addressees.Select((addressee, i) => one with { Number = i + 1, Addressee = addressee })] };
     }
 
     internal static DateTimeOffset At(int month, int day, int hour = 10) =>

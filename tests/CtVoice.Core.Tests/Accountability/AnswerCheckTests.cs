@@ -23,7 +23,7 @@ public sealed class AnswerCheckTests
     public void What_an_answer_must_say_follows_from_what_it_decides(AnswerKind kind, string? dueOn, bool owner, string faults)
     {
         var answer = Advice.Answer() with
-            { Kind = kind, DueOn = dueOn is null ? null : DateOnly.Parse(dueOn, null), Owner = owner ? "Data lead" : null };
+        { Kind = kind, DueOn = dueOn is null ? null : DateOnly.Parse(dueOn, null), Owner = owner ? "Data lead" : null };
         Assert.Equal(faults, Pointers(answer));
     }
 

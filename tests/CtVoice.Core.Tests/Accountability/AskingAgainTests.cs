@@ -65,7 +65,7 @@ public sealed class AskingAgainTests
 
         var voted = answered.Voted(1, 0, 2);
         voted = voted with
-            { FollowUps = [voted.FollowUps[0] with { Named = [1] }, voted.FollowUps[1] with { Named = [2, 3] }, voted.FollowUps[2]] };
+        { FollowUps = [voted.FollowUps[0] with { Named = [1] }, voted.FollowUps[1] with { Named = [2, 3] }, voted.FollowUps[2]] };
         var delivered = Delivering.Show(voted, 3, "DSS", "Done.", null, "key-3", Asked.AddDays(-1)).State();
         var named = AskingAgain.Count(delivered, Given.Calendar, Asked);
         // Whoever was answered names nothing to ask again; and what is delivered is not asked again.

@@ -59,5 +59,5 @@ public sealed class InformingTests
 
     private static Review Asks(Review review, DateTimeOffset at, DateOnly due) => Answering.Answer(review, 1, "DSS", new(
         AnswerKind.NeedsInformation, $"How many agencies share these data? Asked on {at:O}.", new Dictionary<string, string>
-            { ["en"] = "We must know more." }, null, due, at, "key-3")).State();
+        { ["en"] = "We must know more." }, null, due, at, "key-3")).State();
 }

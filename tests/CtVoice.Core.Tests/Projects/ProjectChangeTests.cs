@@ -28,7 +28,7 @@ public sealed class ProjectChangeTests
     public void The_order_of_a_list_is_no_change() =>
         Assert.Empty(
             ProjectChange.Between(Before, Before with
-                { Data = [.. Before.Data.Reverse()], People = Before.People! with { Groups = [.. Before.People.Groups.Reverse()] } }));
+            { Data = [.. Before.Data.Reverse()], People = Before.People! with { Groups = [.. Before.People.Groups.Reverse()] } }));
 
     [Fact]
     public void A_count_that_becomes_known_and_an_agency_that_leaves_are_changes()

@@ -70,8 +70,13 @@ public sealed partial class AssessmentInWordsTests
             AssessmentInWords.Of(Assess(1_000, ("2135-2", count))).Findings.Single(f => f.Population == "2135-2").Sentences);
 
     private static Assessment Assess(long people, params (string Population, long Count)[] groups) => Overrepresentation.Assess(
-        new() { People = Count.Of(people), Groups =
-            [.. groups.Select(g => new PopulationCount(g.Population, Count.Of(g.Count)))], RaceBasis = RaceBasis.Alone },
+        new()
+        {
+            People = Count.Of(people),
+            Groups =
+            [.. groups.Select(g => new PopulationCount(g.Population, Count.Of(g.Count)))],
+            RaceBasis = RaceBasis.Alone
+        },
         OverrepresentationPolicy.Shipped, BaselineSet.Shipped, RelCodes.Shipped, SourceProfiles.Shipped);
 
     [GeneratedRegex("[0-9]")]

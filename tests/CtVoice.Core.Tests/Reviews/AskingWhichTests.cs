@@ -38,7 +38,7 @@ public sealed class AskingWhichTests
     public void After_the_close_nobody_is_asked_what_they_mean()
     {
         var late = TakingReplies.Decide(Given.Closed(), Unclear("?", Given.Close.AddDays(1)) with
-            { MemberId = "m-03" }, Given.Close.AddDays(1));
+        { MemberId = "m-03" }, Given.Close.AddDays(1));
 
         Assert.Equal(TakingReplies.Place.Late, late.Result.Place);
         Assert.Null(late.Result.AskWhich);

@@ -101,5 +101,5 @@ internal static class Given
 
     internal static RecommendationAnswer Answer(DateTimeOffset at) =>
         new(AnswerKind.Adopted, "It is right.", new Dictionary<string, string>
-            { ["en"] = "We will." }, "Data lead", new DateOnly(2027, 6, 30), at, "key-3");
+        { ["en"] = "We will." }, "Data lead", new DateOnly(2027, 6, 30), at, "key-3");
 }

@@ -81,7 +81,7 @@ public sealed class NightlyCheckpointTests
         _ = await desk.Checkpoint().MakeAsync();
         desk.Time.Advance(TimeSpan.FromDays(1));
         _ = await desk.Checkpoint(options: Desk.Options with
-            { SigningKey = [1, .. new byte[31]], EarlierSigningKey = Desk.Options.SigningKey }).MakeAsync();
+        { SigningKey = [1, .. new byte[31]], EarlierSigningKey = Desk.Options.SigningKey }).MakeAsync();
         var all = await AllAsync();
         Assert.Equal(2, all.Select(c => c.Read().Key.Id).Distinct().Count());
         Assert.Empty(CheckpointChain.Check(all, []));
@@ -164,7 +164,7 @@ public sealed class NightlyCheckpointTests
         Assert.NotNull(preview.Sealed);
         _ = await desk.Reviews.DecideAsync("r-1", review => new Decided<bool>(
             true, new(desk.Time.GetUtcNow(), review with
-                { Stage = ReviewStage.Finished }, LedgerDraft.Of("answers-collected", Actor.System))));
+            { Stage = ReviewStage.Finished }, LedgerDraft.Of("answers-collected", Actor.System))));
         desk.Time.Advance(TimeSpan.FromDays(1));
 
         var finished = (await desk.Checkpoint().MakeAsync())!.Read().Reviews.Single();

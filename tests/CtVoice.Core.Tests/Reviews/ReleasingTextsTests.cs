@@ -29,8 +29,11 @@ public sealed class ReleasingTextsTests
     public void Nothing_is_released_in_a_language_that_nobody_has_written_in()
     {
         var project = Project with
-            { Texts = new Dictionary<string, ResidentText>(), Questions =
-                [new() { Text = new Dictionary<string, string> { ["en"] = "Is this OK?" } }] };
+        {
+            Texts = new Dictionary<string, ResidentText>(),
+            Questions =
+                [new() { Text = new Dictionary<string, string> { ["en"] = "Is this OK?" } }]
+        };
         var review = Preparing(8, project);
 
         var decided = Release(review, new("es"), [], Key, Now);

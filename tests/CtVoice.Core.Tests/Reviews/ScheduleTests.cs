@@ -18,7 +18,7 @@ public sealed class ScheduleTests
         Assert.Equal(new(ReviewStage.NotRequired), Of(Given.Assessed(ReviewNeed.NotRequired)));
         Assert.Equal(new(ReviewStage.Routing), Of(Given.Assessed(ReviewNeed.Required)));
         Assert.Equal(new(ReviewStage.ShortOfMembers)
-            { LookAgainAt = Ten(1, 12) }, Of(Given.Preparing().At(ReviewStage.ShortOfMembers, Given.Now)));
+        { LookAgainAt = Ten(1, 12) }, Of(Given.Preparing().At(ReviewStage.ShortOfMembers, Given.Now)));
         Assert.Equal(new(ReviewStage.Preparing) { TextsDigestAt = Ten(1, 13), TextsEscalateAt = Ten(1, 19) }, Of(Given.Preparing()));
         Assert.Equal(
             new(ReviewStage.Preparing) { TextsEscalateAt = Ten(1, 19) },

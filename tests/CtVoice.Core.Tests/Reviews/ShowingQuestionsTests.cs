@@ -20,7 +20,7 @@ public sealed class ShowingQuestionsTests
 
         // The second was open; what takes the place of the third is known from now on.
         review = TakingReplies.Decide(review, Given.Message("m-01", null, "about my own case", Later.AddMinutes(5)) with
-            { Shows = Showing.Nothing }, Later.AddMinutes(5)).State();
+        { Shows = Showing.Nothing }, Later.AddMinutes(5)).State();
 
         Assert.Equal([1, 2], review.Replies.Select(r => r.Question));
         Assert.Equal(2, ShowingQuestions.OpenOn(review, review.InvitationOf("m-01")!, Channel.Sms, Later.AddHours(1)));

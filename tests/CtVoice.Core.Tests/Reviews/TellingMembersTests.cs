@@ -44,7 +44,7 @@ public sealed class TellingMembersTests
     public void The_addressees_own_translation_by_a_named_person_counts()
     {
         var answer = Answer() with
-            { PlainWords = new Dictionary<string, string> { ["en"] = "We will.", ["es"] = "Lo haremos." }, Translator = "Marisol Vega" };
+        { PlainWords = new Dictionary<string, string> { ["en"] = "We will.", ["es"] = "Lo haremos." }, Translator = "Marisol Vega" };
         Assert.Equal(MessagePurpose.Outcome, See(Finished(To("DSS").Answered(1, answer)), "m-03").Purpose);
     }
 

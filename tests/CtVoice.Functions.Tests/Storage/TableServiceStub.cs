@@ -51,13 +51,13 @@ internal sealed class TableServiceStub : HttpMessageHandler
 
     public TableServiceStub Row(string partition, string key, string etag, string value) =>
         Answer(() => new HttpResponseMessage(HttpStatusCode.OK)
-    {
-        Content = Json(
+        {
+            Content = Json(
             $$"""
             {"odata.metadata":"x","odata.etag":"{{etag}}","PartitionKey":"{{partition}}","RowKey":"{{key}}",
              "Timestamp":"2027-01-01T00:00:00Z","v":"{{value}}"}
             """),
-    });
+        });
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -77,7 +77,7 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite, ITestOutputHelper 
     {
         var invitations = new List<string>();
         await foreach (var instance in durable!.Client.GetAllInstancesAsync(new OrchestrationQuery
-            { InstanceIdPrefix = $"invitation-{id}-" }))
+        { InstanceIdPrefix = $"invitation-{id}-" }))
             invitations.Add(instance.InstanceId);
         Assert.Equal(5, invitations.Count);
         foreach (var instance in invitations.Append(WorkflowIds.OfReview(id)))

@@ -206,7 +206,7 @@ public sealed class MachineSignsTests
     public void Our_own_mail_coming_back_is_known_by_its_sender() =>
         Assert.Equal(Automation.OwnMail,
             EmailReader.Read("From: Board <r-7@board.example.org>\nSubject: q\nMessage-ID: <1@x>\n\nhello"u8, EmailContext.Default with
-                { OwnAddresses = ["r-7@board.example.org"] }).Automation);
+            { OwnAddresses = ["r-7@board.example.org"] }).Automation);
 
     [Theory]
     [InlineData("STOP", EmailKind.OptOut)]

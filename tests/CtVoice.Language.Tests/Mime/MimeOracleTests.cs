@@ -64,7 +64,7 @@ public sealed class MimeOracleTests
             {
                 Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(Some(random, 20)))),
                 ContentDisposition = new ContentDisposition(ContentDisposition.Attachment)
-                    { FileName = $"{random.Next(100)} año {random.Next(100)}.pdf" },
+                { FileName = $"{random.Next(100)} año {random.Next(100)}.pdf" },
                 ContentTransferEncoding = ContentEncoding.Base64,
             };
             body = new Multipart("mixed") { body, file };

@@ -166,8 +166,10 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
                     request.Headers.Add("X-Api-Key", key.Token);
                 if (route.Body.Kind is not BodyKind.None)
                     request.Content = new ByteArrayContent([])
-                        { Headers = { ContentType =
-                            new(route.Body.Kind is BodyKind.Form ? "application/x-www-form-urlencoded" : "application/json") } };
+                    {
+                        Headers = { ContentType =
+                            new(route.Body.Kind is BodyKind.Form ? "application/x-www-form-urlencoded" : "application/json") }
+                    };
                 return request;
             });
         }

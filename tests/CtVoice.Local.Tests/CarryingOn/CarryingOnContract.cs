@@ -40,7 +40,7 @@ public abstract partial class CarryingOnContract
     {
         await using var folder = await OpenAsync(release);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() })
-            { BaseAddress = folder.Url };
+        { BaseAddress = folder.Url };
         using var key = new FormUrlEncodedContent([new("key", folder.KeyOf("coordinator"))]);
         _ = await http.PostAsync("/sign-in", key);
 

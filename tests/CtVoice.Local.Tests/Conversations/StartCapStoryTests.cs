@@ -24,7 +24,7 @@ public sealed class StartCapStoryTests
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
             await story.ChangeAsync(member.Id, m => m with { State = m.Id == Member ? MemberState.Active : MemberState.Paused });
         await story.ChangeAsync(Member, m => m with
-            { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, Monday.AddDays(-9), "test", "form")] });
+        { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, Monday.AddDays(-9), "test", "form")] });
         var asked = new List<string>();
         for (var n = 0; n < Reviews; n++)
             asked.Add(await AskAsync(story, n));

@@ -369,7 +369,7 @@ public sealed class WelcomeTests
             ["how"] = "paper form",
         });
         await SendAsync(HttpMethod.Put, $"/api/members/{id}/contact", new()
-            { ["name"] = "Quinn Example", ["phone"] = phone, ["email"] = email });
+        { ["name"] = "Quinn Example", ["phone"] = phone, ["email"] = email });
         await story.SettleAsync();
 
         async Task SendAsync(HttpMethod method, string path, JsonObject body)

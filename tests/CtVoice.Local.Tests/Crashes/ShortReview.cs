@@ -133,7 +133,7 @@ internal sealed class ShortReview(Installation installation)
                 await installation.PostAsync($"/api/reviews/{Id}/replies/{reply["number"]}/release", Coordinator, new JsonObject());
             else if (!restWaits)
                 await installation.PostAsync($"/api/reviews/{Id}/preview/reply-{reply["number"]}/withhold", Coordinator, new JsonObject
-                    { ["because"] = "not-wanted" });
+                { ["because"] = "not-wanted" });
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class BeforeRealPeoplePageTests
         Assert.Null((await PointAsync())["answer"]);
         var silent =
             await story.AskAsync(HttpMethod.Put, "/api/before-real-people/on-call", "coordinator", new()
-                { ["by"] = "Dana Reyes, OPM", ["on"] = "2027-01-04" });
+            { ["by"] = "Dana Reyes, OPM", ["on"] = "2027-01-04" });
         Assert.Equal(HttpStatusCode.BadRequest, silent.Status);
         Assert.Equal(HttpStatusCode.NoContent, (await story.AskAsync(HttpMethod.Put, "/api/before-real-people/on-call", "coordinator", new()
         {

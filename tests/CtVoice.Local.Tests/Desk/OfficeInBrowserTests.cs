@@ -94,7 +94,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
     {
         var policy = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
             Core.Representation.OverrepresentationPolicy.Shipped with
-                { Version = "opm-2", FewestInComparison = 31 }, Core.Json.WorkflowJson.Options);
+            { Version = "opm-2", FewestInComparison = 31 }, Core.Json.WorkflowJson.Options);
         foreach (var (path, form, fill) in new (string, string, Func<Task>)[]
         {
             ("/desk/letters/new?member=m-01", "letter",
@@ -149,7 +149,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         await story.Service<HoldStore>().SetAsync(HoldKind.Audit, null, "m-08", "An audit " + new string('x', 80), "k", story.Now);
         await story.Service<ContextNotes>()
             .PutAsync(new("housing-1", "homeless", "Count", "https://example.org", "2026", new(2026, 2, 1), new Dictionary<string, string>
-                { ["en"] = "Many sleep in cars.", ["es"] = "Muchos duermen en carros." }));
+            { ["en"] = "Many sleep in cars.", ["es"] = "Muchos duermen en carros." }));
         using var desk = await DeskVisitor.SignInAsync(story);
         await desk.OpenAsync("/desk/members/m-08/erase");
         await desk.SendAsync("erase", ("told", "by-phone"));

@@ -93,10 +93,10 @@ public sealed class PaymentTests
             { ("run-1", HttpStatusCode.OK), ("run-1", HttpStatusCode.OK), ("run-2", HttpStatusCode.Conflict) })
             Assert.Equal(expected,
                 (await SendAsync(story, HttpMethod.Post, "/api/payments/paid", new()
-                    { ["year"] = 2027, ["payments"] = new JsonArray(id), ["reference"] = reference })).Status);
+                { ["year"] = 2027, ["payments"] = new JsonArray(id), ["reference"] = reference })).Status);
         Assert.Equal(HttpStatusCode.Conflict,
             (await SendAsync(story, HttpMethod.Post, "/api/payments/paid", new()
-                { ["year"] = 2027, ["payments"] = new JsonArray("r-x|m-01|1"), ["reference"] = "run-1" })).Status);
+            { ["year"] = 2027, ["payments"] = new JsonArray("r-x|m-01|1"), ["reference"] = "run-1" })).Status);
         Assert.Equal(("paid", "run-1"),
             (Text((await PaymentsAsync(story))[0]["state"]), Text((await PaymentsAsync(story))[0]["reference"])));
     }

@@ -49,7 +49,7 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
         ask: async (story, _) =>
         {
             await story.AskAsync(HttpMethod.Put, "/api/members/m-90/contact", "coordinator", new JsonObject
-                { ["name"] = "Quinn Example", ["phone"] = "(203) 555-0190" });
+            { ["name"] = "Quinn Example", ["phone"] = "(203) 555-0190" });
             await story.AskAsync(Post, "/api/members/m-90/consent", "coordinator", new JsonObject
             {
                 ["channel"] = "sms",
@@ -116,7 +116,7 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
         },
         ask: (story, _) =>
             story.AskAsync(Post, $"/api/reviews/{story.Id}/extend", "coordinator", new JsonObject
-                { ["businessDays"] = 2, ["reason"] = "A storm." }),
+            { ["businessDays"] = 2, ["reason"] = "A storm." }),
         // Not asked again: once it is decided, all of it follows.
         again: false,
         missing: async (story, _) => (await story.LedgerAsync("window-extended")).Count == 0

@@ -63,7 +63,7 @@ public sealed class ContactTests
         await using var story = await ReviewStory.BeginAsync();
         using var parts = new RequestParts(story);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
-            { BaseAddress = story.Url };
+        { BaseAddress = story.Url };
         var agency = (await parts.KeyAsync(Role.Agency, "DSS")).Key.Principal;
         var coordinator = (await parts.KeyAsync(Role.Coordinator, null)).Key.Principal;
 

@@ -131,8 +131,11 @@ public sealed class NoticeTests
             {
                 ["en"] = new JsonObject { ["summary"] = "Three groups want to see if a short course leads to better pay." },
                 ["es"] = new JsonObject
-                    { ["summary"] = "Tres grupos quieren ver si un curso corto lleva a un mejor sueldo.", ["translator"] =
-                        "Marisol Rivera" },
+                {
+                    ["summary"] = "Tres grupos quieren ver si un curso corto lleva a un mejor sueldo.",
+                    ["translator"] =
+                        "Marisol Rivera"
+                },
             });
             await story.CoordinatorAsync("need", new() { ["required"] = required, ["reason"] = "Looked at." });
             return id;

@@ -29,7 +29,7 @@ public sealed class ConsistencyTests
         async Task<HttpStatusCode> PutAsync(string? version)
         {
             using var request = new HttpRequestMessage(HttpMethod.Put, write)
-                { Content = new StringContent(body.ToJsonString(), null, "application/json") };
+            { Content = new StringContent(body.ToJsonString(), null, "application/json") };
             if (version is not null)
                 request.Headers.IfMatch.Add(version == "*" ? EntityTagHeaderValue.Any : EntityTagHeaderValue.Parse(version));
             using var response = await http.SendAsync(request);

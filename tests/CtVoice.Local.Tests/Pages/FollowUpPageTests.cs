@@ -108,7 +108,7 @@ public sealed class FollowUpPageTests
         Assert.Empty((await ReadBackTests.ReportAsync(story))["readBack"]!["objections"]!.AsArray());
         Assert.Equal(HttpStatusCode.Conflict,
             (await editor.PostAsync($"preview/objection-{number}/release", new()
-                { ["for"] = "public", ["text"] = "They said dates." })).Status);
+            { ["for"] = "public", ["text"] = "They said dates." })).Status);
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class FollowUpPageTests
         var translated =
             await Editor.Done(
                 editor.PutAsync("drafts/1/translations/es", new()
-                    { ["text"] = "Quiten los nombres.", ["translator"] = "Ana Silva" }, version));
+                { ["text"] = "Quiten los nombres.", ["translator"] = "Ana Silva" }, version));
         using var browser = new MemberBrowser(story);
         var link = await browser.LinkOfAsync("m-04", await BoxAsync(story, "m-04"));
         await browser.GetAsync(link);
@@ -219,7 +219,7 @@ public sealed class FollowUpPageTests
 
         var reworded = await Editor.Done(editor.PutAsync(
             "drafts/1", new()
-                { ["text"] = "Take out names and dates.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS", ["reason"] = "Shorter." },
+            { ["text"] = "Take out names and dates.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS", ["reason"] = "Shorter." },
                 translated.ETag));
         await Editor.Done(editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency" }, reworded.ETag));
         await browser.GetAsync(link);

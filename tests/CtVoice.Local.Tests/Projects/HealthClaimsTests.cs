@@ -13,7 +13,7 @@ public sealed class HealthClaimsTests
         if ((await desk.GetAsync($"/api/reviews/{id}", "coordinator"))["stage"]!.GetValue<string>() == "coordinator-decides")
         {
             _ = await desk.PostAsync($"/api/reviews/{id}/need", "coordinator", new JsonObject
-                { ["required"] = true, ["reason"] = "Health data of many people." });
+            { ["required"] = true, ["reason"] = "Health data of many people." });
             await desk.PassAsync("PT0S");
         }
         await desk.ReleaseTextsAsync(id);

@@ -162,9 +162,9 @@ public sealed class SubmittingTests
 
         var decided =
             await desk.PostAsync($"/api/reviews/{id}/expedite", "coordinator", new JsonObject
-                { ["consent"] = consent, ["reason"] = "The cold is near." });
+            { ["consent"] = consent, ["reason"] = "The cold is near." });
         var twice = await desk.PostAsync($"/api/reviews/{id}/expedite", "coordinator", new JsonObject
-            { ["consent"] = true, ["reason"] = "Once more." });
+        { ["consent"] = true, ["reason"] = "Once more." });
         await desk.ReleaseTextsAsync(id);
         var review = await desk.GetAsync($"/api/reviews/{id}", "DMHAS");
 
@@ -210,13 +210,13 @@ public sealed class SubmittingTests
         var early = await desk.SubmitAsync("DSS", project);
         var tooEarly =
             await desk.PostAsync($"/api/reviews/{early}/carry-over", "coordinator", new JsonObject
-                { ["reason"] = "Only the dates change." });
+            { ["reason"] = "Only the dates change." });
         await desk.PostAsync($"/api/reviews/{first}/replies/1/release", "coordinator", new JsonObject());
         await desk.PassAsync("P40D");
         var continued = await desk.SubmitAsync("DSS", project);
 
         var done = await desk.PostAsync($"/api/reviews/{continued}/carry-over", "coordinator", new JsonObject
-            { ["reason"] = "Only the dates change." });
+        { ["reason"] = "Only the dates change." });
         await desk.PassAsync("PT1H");
         var report = await desk.GetAsync($"/api/reviews/{continued}/report", "DSS");
         var answered = await desk.PostAsync($"/api/reviews/{continued}/recommendations/1/answer", "DSS", new JsonObject

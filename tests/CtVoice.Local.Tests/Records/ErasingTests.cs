@@ -214,7 +214,7 @@ public sealed class ErasingTests
         await using var story = await ReviewStory.AskedAsync();
         Assert.Equal(HttpStatusCode.BadRequest,
             (await story.SendAsync("coordinator", "/api/holds", new JsonObject
-                { ["kind"] = "audit", ["reason"] = "x", ["reviewId"] = "r-none" })).Status);
+            { ["kind"] = "audit", ["reason"] = "x", ["reviewId"] = "r-none" })).Status);
         Assert.Equal(HttpStatusCode.NotFound,
             (await story.SendAsync("coordinator", "/api/holds/none/lift", new JsonObject { ["reason"] = "x" })).Status);
     }

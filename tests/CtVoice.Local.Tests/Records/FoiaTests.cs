@@ -79,7 +79,7 @@ public sealed class FoiaTests
         await story.EraseAsync(member);
         Assert.Equal(HttpStatusCode.OK,
             (await story.SendAsync("coordinator", $"/api/members/{member}/dispose", new JsonObject
-                { ["authority"] = "RC-108 2027-014" })).Status);
+            { ["authority"] = "RC-108 2027-014" })).Status);
 
         var passages = JsonNode.Parse(await story.GetAsync("auditor", $"/api/reviews/{story.Id}/foia"))!["withheld"]!.AsArray();
         var gone = Assert.Single(passages, p => p!["where"]!.GetValue<string>() == "/replies/0/words")!;

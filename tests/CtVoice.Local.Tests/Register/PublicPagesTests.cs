@@ -220,15 +220,20 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         await story.EverybodySaysAsync("2 take out all names and dates before anything is shared with anybody");
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
         await story.CoordinatorAsync("replies/1/release", new()
-            { ["text"] = "Take out names and exact dates before anything is shared, and tell families in plain words what was found." });
+        { ["text"] = "Take out names and exact dates before anything is shared, and tell families in plain words what was found." });
         await story.AdvanceAsync(TimeSpan.FromDays(6));
         await story.Service<ReviewCommands>().DecideAsync(story.Id, (review, now) =>
         {
             var one = review.Recommendations[0];
             var dozen = Enumerable.Range(1, 12)
                 .Select(n => one with
-                    { Number = n, PublicRelease = new("k-1", now, one.Content), OverdueSince = n % 2 == 0 ? now : null, DueAt = n % 2 == 0
-                        ? now.AddDays(-1) : one.DueAt }).ToList();
+                {
+                    Number = n,
+                    PublicRelease = new("k-1", now, one.Content),
+                    OverdueSince = n % 2 == 0 ? now : null,
+                    DueAt = n % 2 == 0
+                        ? now.AddDays(-1) : one.DueAt
+                }).ToList();
             var steps = Enumerable.Range(1, 60)
                 .Select(n =>
                     LedgerDraft.Of("addressee-reminded", Actor.System, ("kind", "reminder-before-5"), ("recommendation", 1 + (n % 12))));

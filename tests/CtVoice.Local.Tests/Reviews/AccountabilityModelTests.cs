@@ -79,7 +79,7 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
                 case 2:
                     var days = random.Next(1, Policy.AnswerExtensionDays + 1);
                     await SendAsync(number, "extension", one.Extend(days, Now, Policy), repeats: false, new()
-                        { ["businessDays"] = days, ["reason"] = "Leave." });
+                    { ["businessDays"] = days, ["reason"] = "Leave." });
                     break;
                 case 3:
                     await SendAsync(number, "evidence", one.Show(), repeats: true, new() { ["text"] = "Done." });
@@ -87,7 +87,7 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
                 case 4:
                     var accepted = random.Next(2) == 0;
                     await SendAsync(number, "evidence/word", one.Judge(accepted), repeats: true, new()
-                        { ["accepted"] = accepted, ["reason"] = "So." }, "coordinator");
+                    { ["accepted"] = accepted, ["reason"] = "So." }, "coordinator");
                     break;
                 case 5:
                     var to = today.AddDays(random.Next(1, 60));

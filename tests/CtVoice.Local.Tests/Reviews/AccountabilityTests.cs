@@ -185,14 +185,14 @@ public sealed class AccountabilityTests
         Assert.Contains("\"state\":\"not-delivered\"", await ReportAsync(story), StringComparison.Ordinal);
         Assert.Single(await story.LedgerAsync("addressee-part-done"));
         await story.PostAsync("DSS", "recommendations/1/commitment", new()
-            { ["dueOn"] = "2027-06-15", ["reason"] = "The vendor is late." });
+        { ["dueOn"] = "2027-06-15", ["reason"] = "The vendor is late." });
         await story.AdvanceToAsync(Eastern(2027, 5, 20, 12));
         await story.PostAsync("DSS", "recommendations/1/evidence", new()
-            { ["text"] = "Names are gone.", ["link"] = "https://portal.ct.gov/x" });
+        { ["text"] = "Names are gone.", ["link"] = "https://portal.ct.gov/x" });
         Assert.Contains("look-at-evidence", await TodoAsync(story));
         await story.AdvanceToAsync(Eastern(2027, 6, 10, 12));
         await story.CoordinatorAsync("recommendations/1/evidence/word", new()
-            { ["accepted"] = false, ["reason"] = "The link shows a draft." });
+        { ["accepted"] = false, ["reason"] = "The link shows a draft." });
         await story.AdvanceToAsync(Eastern(2027, 7, 1, 12));
         var review = await story.StateAsync();
         Assert.Equal(
@@ -235,7 +235,7 @@ public sealed class AccountabilityTests
         await using var story = await ReportedAsync(recommendations: 1);
         foreach (var kind in new[] { "approved", "approved", "modified" })
             await story.CoordinatorAsync("governing-board-decision", new()
-                { ["kind"] = kind, ["on"] = "2027-01-13", ["number"] = "DGB-7" });
+            { ["kind"] = kind, ["on"] = "2027-01-13", ["number"] = "DGB-7" });
         Assert.Single(await story.LedgerAsync("governing-board-decided"));
         var report = JsonNode.Parse(await ReportAsync(story))!;
         Assert.Equal(["approved", "modified"], report["governingBoard"]!.AsArray().Select(d => d!["kind"]!.GetValue<string>()));
@@ -282,25 +282,25 @@ public sealed class AccountabilityTests
 
     private static Task ExtendAsync(ReviewStory story, int number) => story.PostAsync(
         "DSS", FormattableString.Invariant($"recommendations/{number}/extension"), new()
-            { ["businessDays"] = 10, ["reason"] = "The data owner is on leave." });
+        { ["businessDays"] = 10, ["reason"] = "The data owner is on leave." });
 
     private static Task AnswerInEnglishAsync(ReviewStory story, string kind, string words) =>
         story.PostAsync("DSS", "recommendations/1/answer", new()
-    {
-        ["kind"] = kind,
-        ["reason"] = words,
-        ["plainWords"] = new JsonObject { ["en"] = words },
-    });
+        {
+            ["kind"] = kind,
+            ["reason"] = words,
+            ["plainWords"] = new JsonObject { ["en"] = words },
+        });
 
     private static Task AdoptAsync(ReviewStory story, string dueOn, string reason = "right") =>
         story.PostAsync("DSS", "recommendations/1/answer", new()
-    {
-        ["kind"] = "adopted",
-        ["reason"] = reason,
-        ["plainWords"] = new JsonObject { ["en"] = "We will." },
-        ["owner"] = "Data lead",
-        ["dueOn"] = dueOn,
-    });
+        {
+            ["kind"] = "adopted",
+            ["reason"] = reason,
+            ["plainWords"] = new JsonObject { ["en"] = "We will." },
+            ["owner"] = "Data lead",
+            ["dueOn"] = dueOn,
+        });
 
     private static Task<Edited> TranslateAsync(Editor coordinator, string words) => Editor.Done(coordinator.PutAsync(
         "recommendations/1/plain-words/es", new() { ["text"] = words, ["translator"] = "Marisol Vega" }));

@@ -233,7 +233,7 @@ public sealed class AsideStoryTests
         var story = await ReviewStory.BeginAsync(policy: ReviewPolicy.Default with { PanelSize = 1, Alternates = 1 });
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
             await story.ChangeAsync(member.Id, m => m with
-                { State = m.Id is "m-09" or "m-19" ? MemberState.Active : MemberState.Paused, Discreet = false });
+            { State = m.Id is "m-09" or "m-19" ? MemberState.Active : MemberState.Paused, Discreet = false });
         await story.SubmitAsync(change: ThreeChoices);
         await story.ReleaseTextsAsync();
         await story.AdvanceAsync(TimeSpan.FromSeconds(1));

@@ -37,7 +37,7 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
     {
         var id = await SubmitAsync("unknown-counts");
         _ = await SendAsync("coordinator", HttpMethod.Post, $"/api/reviews/{id}/need", new JsonObject
-            { ["required"] = true, ["reason"] = "People on benefits are in it." }, null);
+        { ["required"] = true, ["reason"] = "People on benefits are in it." }, null);
         await AdvanceAsync("PT0S");
 
         // Nobody has written a summary: nothing can leave, and the coordinator's list says so.
@@ -78,9 +78,9 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
             Assert.Equal("draft", Text(written, "standing"));
             Assert.Equal(HttpStatusCode.PreconditionFailed,
                 (await SendAsync("coordinator", HttpMethod.Post, $"/api/reviews/{id}/texts/{language}/release", new JsonObject
-                    { ["version"] = 1 }, null)).Status);
+                { ["version"] = 1 }, null)).Status);
             await OkAsync("coordinator", HttpMethod.Post, $"/api/reviews/{id}/texts/{language}/release", new JsonObject
-                { ["version"] = 2 });
+            { ["version"] = 2 });
         }
         await AdvanceAsync("PT1M");
 
@@ -102,7 +102,7 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         {
             ["overrides"] =
                 new JsonArray(new JsonObject
-                    { ["memberId"] = "m-18", ["kind"] = "seat", ["reason"] = "Takes calls only; was never asked." }),
+                { ["memberId"] = "m-18", ["kind"] = "seat", ["reason"] = "Takes calls only; was never asked." }),
         });
         foreach (var language in new[] { "en", "es" })
             await OkAsync("coordinator", HttpMethod.Post, $"/api/reviews/{id}/texts/{language}/release");
@@ -113,7 +113,7 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         var before = await OkAsync("coordinator", HttpMethod.Get, $"/api/reviews/{id}");
 
         var spoken = new JsonObject
-            { ["memberId"] = "m-18", ["question"] = 1, ["choice"] = 2, ["words"] = "Sí, pero sin nombres.", ["readBack"] = false };
+        { ["memberId"] = "m-18", ["question"] = 1, ["choice"] = 2, ["words"] = "Sí, pero sin nombres.", ["readBack"] = false };
         Assert.Equal(HttpStatusCode.BadRequest,
             (await SendAsync("coordinator", HttpMethod.Post, $"/api/reviews/{id}/dictated", spoken, null)).Status);
         spoken["readBack"] = true;
@@ -140,7 +140,7 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain(await InboxesAsync("sms"), m => m.Contains("988", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NoContent,
             (await SendAsync("coordinator", HttpMethod.Post, Text(first, "link") + "/done", new JsonObject
-                { ["done"] = "connected" }, null)).Status);
+            { ["done"] = "connected" }, null)).Status);
         Assert.DoesNotContain((await OkAsync("coordinator", HttpMethod.Get, "/api/todo"))["things"]!
             .AsArray(), t => Text(t!, "what") == "acute");
         Assert.Empty(await VerifyAsync(id));
@@ -165,7 +165,7 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
     {
         var read = await SendAsync("coordinator", HttpMethod.Get, "/api/members/m-01", null, null);
         var body = new JsonObject
-            { ["away"] = new JsonArray(new JsonObject { ["from"] = "2027-02-01", ["to"] = "2027-02-10" }), ["maximumPerYear"] = 3 };
+        { ["away"] = new JsonArray(new JsonObject { ["from"] = "2027-02-01", ["to"] = "2027-02-10" }), ["maximumPerYear"] = 3 };
 
         Assert.Equal((HttpStatusCode)428,
             (await SendAsync("coordinator", HttpMethod.Put, "/api/members/m-01/availability", body, null)).Status);
@@ -189,15 +189,15 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         };
         Assert.Equal(HttpStatusCode.Created,
             (await SendAsync("coordinator", HttpMethod.Post, "/api/members", new JsonObject
-                { ["id"] = "m-99", ["member"] = member }, null)).Status);
+            { ["id"] = "m-99", ["member"] = member }, null)).Status);
         Assert.Equal(HttpStatusCode.Conflict,
             (await SendAsync("coordinator", HttpMethod.Post, "/api/members", new JsonObject
-                { ["id"] = "m-99", ["member"] = member.DeepClone() }, null)).Status);
+            { ["id"] = "m-99", ["member"] = member.DeepClone() }, null)).Status);
         Assert.Equal(HttpStatusCode.NoContent,
             (await SendAsync("coordinator", HttpMethod.Put, "/api/members/m-99/contact", new JsonObject
-                { ["name"] = "New Example", ["phone"] = "203-555-0199" }, null)).Status);
+            { ["name"] = "New Example", ["phone"] = "203-555-0199" }, null)).Status);
         var after = await OkAsync("coordinator", HttpMethod.Post, "/api/members/m-99/consent", new JsonObject
-            { ["channel"] = "sms", ["state"] = "given", ["textVersion"] = "consent-2026-1", ["how"] = "paper form" });
+        { ["channel"] = "sms", ["state"] = "given", ["textVersion"] = "consent-2026-1", ["how"] = "paper form" });
         Assert.Equal("given", Text(after["member"]!["consent"]![0]!, "state"));
     }
 
@@ -238,7 +238,7 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
 
     private Task<JsonNode> PauseAsync(string member, string version, string state) =>
         OkAsync("coordinator", HttpMethod.Put, $"/api/members/{member}/availability", new JsonObject
-            { ["away"] = new JsonArray(), ["state"] = state }, version);
+        { ["away"] = new JsonArray(), ["state"] = state }, version);
 
     private static JsonObject Note(string id, string subject) => new()
     {

@@ -69,7 +69,7 @@ public sealed class DraftTests
         var version = (await editor.GetAsync("drafts")).Body!["drafts"]![1]!["version"]!.GetValue<string>();
         await Editor.Done(
             editor.PostAsync("preview/draft-2/release", new()
-                { ["for"] = "agency", ["text"] = "Ask families before, by letter." }, version));
+            { ["for"] = "agency", ["text"] = "Ask families before, by letter." }, version));
         Assert.Single((await ReportAsync(story))["recommendations"]!.AsArray());
         await story.AdvanceToAsync((await story.StateAsync()).Supplement!.DueAt);
 
@@ -121,7 +121,7 @@ public sealed class DraftTests
             editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = "Take out all names." }, version));
         await Editor.Done(
             editor.PostAsync("preview/reply-2/release", new()
-                { ["for"] = "public", ["text"] = "Nobody asked me.", ["nobodyMeant"] = "It tells nothing of a life." }));
+            { ["for"] = "public", ["text"] = "Nobody asked me.", ["nobodyMeant"] = "It tells nothing of a life." }));
         await story.AdvanceAsync(TimeSpan.FromDays(3));
 
         Assert.Equal("Take out the names of the children.", (await ReportAsync(story))["recommendations"]![0]!["text"]!.GetValue<string>());
@@ -187,11 +187,11 @@ public sealed class DraftTests
         var written =
             await Editor.Done(
                 editor.PostAsync("drafts", new()
-                    { ["text"] = "Our landlord must never get to see it.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
+                { ["text"] = "Our landlord must never get to see it.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
         Assert.Equal(HttpStatusCode.BadRequest,
             (await editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency" }, written.ETag)).Status);
         await Editor.Done(
             editor.PostAsync("preview/draft-1/release", new()
-                { ["for"] = "agency", ["text"] = "Keep the data from landlords." }, written.ETag));
+            { ["for"] = "agency", ["text"] = "Keep the data from landlords." }, written.ETag));
     }
 }

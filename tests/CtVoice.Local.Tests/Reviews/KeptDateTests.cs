@@ -120,7 +120,7 @@ public sealed class KeptDateTests
         Assert.Null(drafts[0].Release);
         var repeats =
             await editor.PostAsync("preview/draft-1/release", new()
-                { ["for"] = "agency", ["text"] = "Leave out the names of the streets around us." }, drafts[0].Tag);
+            { ["for"] = "agency", ["text"] = "Leave out the names of the streets around us." }, drafts[0].Tag);
         Assert.Equal(HttpStatusCode.BadRequest, repeats.Status);
         await Editor.Done(
             editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency", ["text"] = "Leave out birthdays." }, drafts[0].Tag));

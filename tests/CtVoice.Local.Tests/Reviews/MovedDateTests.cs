@@ -106,13 +106,16 @@ public sealed class MovedDateTests
         await using var story = await AskedAsync();
         var member = (await story.TextersAsync())[0];
         await story.ChangeAsync(member, m => m with
-            { Channels = [Channel.PhoneDictated], Consent =
-                [.. m.Consent, new(Channel.PhoneDictated, ConsentState.Given, story.Now, "t", "call")] });
+        {
+            Channels = [Channel.PhoneDictated],
+            Consent =
+                [.. m.Consent, new(Channel.PhoneDictated, ConsentState.Given, story.Now, "t", "call")]
+        });
         await story.CoordinatorAsync("extend", new() { ["businessDays"] = 2, ["reason"] = "A storm." });
         var call = Assert.Single(PhoneCalls.Wanted(await story.StateAsync()), c => c.Invitation.MemberId == member);
         Assert.Equal("moved-1", call.Call.Kind);
         var made = await story.AskAsync(HttpMethod.Post, $"/api/reviews/{story.Id}/calls", "coordinator", new JsonObject
-            { ["memberId"] = member });
+        { ["memberId"] = member });
         Assert.True((int)made.Status < 300, made.Text);
         Assert.Equal(1, (await story.StateAsync()).InvitationOf(member)!.MovesTold);
         Assert.Empty(PhoneCalls.Wanted(await story.StateAsync()));

@@ -31,7 +31,7 @@ public sealed class OwnLifeStoryTests
         Assert.Contains("shelter", unconfirmed.Body!.ToJsonString(), StringComparison.Ordinal);
         var released = await Editor.Done(editor.PostAsync(
             "preview/draft-1/release", new()
-                { ["for"] = "agency", ["text"] = Plain, ["nobodyMeant"] = "It names the list, and nobody on it." }, written.ETag));
+            { ["for"] = "agency", ["text"] = Plain, ["nobodyMeant"] = "It names the list, and nobody on it." }, written.ETag));
         // Said once: the public text needs no second word.
         await Editor.Done(editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = Plain }, released.ETag));
         Assert.Contains("nobody on it", (await story.LedgerAsync("recommendation-released"))[0]
@@ -72,7 +72,7 @@ public sealed class OwnLifeStoryTests
         var tag = await editor.WriteAsync("Take names out.", 1);
         var refused =
             await editor.PutAsync("drafts/1/translations/es", new()
-                { ["text"] = "Quiten los nombres de mis hijos.", ["translator"] = "Marisol Vega" }, tag);
+            { ["text"] = "Quiten los nombres de mis hijos.", ["translator"] = "Marisol Vega" }, tag);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("first person (mis)", refused.Body!.ToJsonString(), StringComparison.Ordinal);
     }

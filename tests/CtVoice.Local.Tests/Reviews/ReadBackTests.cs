@@ -67,7 +67,7 @@ public sealed class ReadBackTests
 
         var calm = await Editor.Done(
             editor.PostAsync("follow-ups/dictated", new()
-                { ["memberId"] = "m-19", ["kind"] = "read-back", ["choice"] = 1, ["words"] = "Yes.", ["readBack"] = true }));
+            { ["memberId"] = "m-19", ["kind"] = "read-back", ["choice"] = 1, ["words"] = "Yes.", ["readBack"] = true }));
         Assert.NotNull(calm.Body);
         Assert.Empty(await story.Service<Matters>().OpenAsync());
         await dictated.TakeAsync(await story.StateAsync(), FollowUpKind.ReadBack, spoken);
@@ -111,7 +111,7 @@ public sealed class ReadBackTests
 
         await Editor.Done(
             editor.PostAsync($"preview/objection-{said.Number}/release", new()
-                { ["for"] = "agency", ["text"] = "They said dates as well." }));
+            { ["for"] = "agency", ["text"] = "They said dates as well." }));
         Assert.Equal("They said dates as well.", (await ReportAsync(story))["readBack"]!["objections"]![0]!.GetValue<string>());
         Assert.Empty((await PublicAsync(story))["readBack"]!["objections"]!.AsArray());
         Assert.Empty((await story.Service<ReviewStore>().VerifyAsync(story.Id))!);
@@ -248,7 +248,7 @@ public sealed class ReadBackTests
     {
         await using var story = await ClosedAsync("m-09", "m-19");
         await story.ChangeAsync("m-09", m => m with
-            { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, Monday.AddDays(-9), "test", "form")] });
+        { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, Monday.AddDays(-9), "test", "form")] });
         using var editor = new Editor(story);
         await editor.WriteAsync(Draft, 1);
         await Editor.Done(editor.PostAsync("drafts/read-back"));
@@ -276,7 +276,7 @@ public sealed class ReadBackTests
         var written =
             await Editor.Done(
                 editor.PostAsync($"/api/reviews/{first}/drafts", new()
-                    { ["text"] = Draft, ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
+                { ["text"] = Draft, ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
         await Editor.Done(editor.PostAsync($"/api/reviews/{first}/preview/draft-1/release", new() { ["for"] = "agency" }, written.ETag));
         await Editor.Done(editor.PostAsync($"/api/reviews/{first}/drafts/read-back"));
         Assert.DoesNotContain("read-back", story.PurposesTo("m-09", first));

@@ -77,15 +77,17 @@ internal sealed class ReviewStory : IAsyncDisposable
         var alarms = new AlarmLines();
         var host = await LocalHost.StartAsync(
             new(folder.Path, Port: 0)
-                { Clock = new StandingClock(at ?? Monday), TimePasses = false, Engine = new() { RunActivitiesTwice = twice } },
+            { Clock = new StandingClock(at ?? Monday), TimePasses = false, Engine = new() { RunActivitiesTwice = twice } },
             services =>
             {
                 services.AddSingleton<Carrier>()
                     .AddSingleton<ISmsSender>(s => s.GetRequiredService<Carrier>())
                     .AddSingleton<IEmailSender>(s => s.GetRequiredService<Carrier>());
                 services.AddSingleton(LocalSettings.Of(folder.Path) with
-                    { Policy = (policy ?? Rules) with { StopForMinutes = stoppable ? ReviewPolicy.Default.StopForMinutes : null },
-                        Keywords = keywords });
+                {
+                    Policy = (policy ?? Rules) with { StopForMinutes = stoppable ? ReviewPolicy.Default.StopForMinutes : null },
+                    Keywords = keywords
+                });
                 alarms.AddTo(services);
                 change?.Invoke(services);
             });
@@ -174,7 +176,7 @@ internal sealed class ReviewStory : IAsyncDisposable
         var review = await StateAsync();
         foreach (var reply in review.Replies.Where(r => r.Releasable && DecidingWords.On(review, r) is WordsDecision.Undecided))
             await CoordinatorAsync(string.Create(CultureInfo.InvariantCulture, $"preview/reply-{reply.Number}/withhold"), new()
-                { ["because"] = "off-topic" });
+            { ["because"] = "off-topic" });
     }
 
     /// <summary>A member writes by phone, or by their first channel.</summary>

@@ -122,7 +122,7 @@ public sealed class SupplementTests
         foreach (var number in (await story.StateAsync()).Replies.Select(r => r.Number).Skip(1))
             await Editor.Done(
                 coordinator.PostAsync(FormattableString.Invariant($"preview/reply-{number}/withhold"), new()
-                    { ["because"] = "identifying" }));
+                { ["because"] = "identifying" }));
         await Editor.Done(coordinator.PostAsync("preview/reply-2/withhold", new() { ["because"] = "danger" }));
         Assert.Equal(HttpStatusCode.Conflict,
             (await coordinator.PostAsync("preview/reply-1/withhold", new() { ["because"] = "danger" })).Status);

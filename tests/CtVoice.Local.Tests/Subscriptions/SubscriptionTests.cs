@@ -168,7 +168,7 @@ public sealed class SubscriptionTests : IAsyncLifetime, IDisposable
     {
         var (status, body) =
             await SendAsync(agency, "", new()
-                { ["url"] = "https://hooks.example.org/x", ["types"] = new JsonArray([.. types.Select(t => (JsonNode)t)]) });
+            { ["url"] = "https://hooks.example.org/x", ["types"] = new JsonArray([.. types.Select(t => (JsonNode)t)]) });
         Assert.True(status is HttpStatusCode.Created, body.ToJsonString());
         return (Text(body["subscription"]!["id"])!, Text(body["secret"])!);
     }

@@ -67,5 +67,5 @@ public sealed class FillingTests
 
     private static Task<LocalHost> StartAsync(string folder, Action<string> tell) =>
         LocalHost.StartAsync(new(folder, Port: 0)
-            { Clock = new StandingClock(new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero)), TimePasses = false, Trial = true, Fills = tell });
+        { Clock = new StandingClock(new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero)), TimePasses = false, Trial = true, Fills = tell });
 }

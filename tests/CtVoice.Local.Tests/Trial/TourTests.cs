@@ -21,7 +21,7 @@ public sealed class TourTests(Chromium chromium, PreparedFolder prepared) : ICla
         prepared.CopyTo(folder.Path);
         await using var host =
             await LocalHost.StartAsync(new(folder.Path, Port: 0)
-                { Clock = new StandingClock(ReviewStory.Monday), TimePasses = false, Trial = true });
+            { Clock = new StandingClock(ReviewStory.Monday), TimePasses = false, Trial = true });
         var page = await chromium.OpenAsync(1280, scripts: false);
         var asked = new List<string>();
         page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);

@@ -66,7 +66,7 @@ public sealed class TrialBarTests(PreparedFolder prepared) : IClassFixture<Prepa
 
     private static Task<LocalHost> StartAsync(TempFolder folder, bool trial) =>
         LocalHost.StartAsync(new(folder.Path, Port: 0)
-            { Clock = new StandingClock(ReviewStory.Monday), TimePasses = false, Trial = trial });
+        { Clock = new StandingClock(ReviewStory.Monday), TimePasses = false, Trial = trial });
 
     /// <summary>Posts one or two fields; whatever has the name of a header is one.</summary>
     private static Task<HttpResponseMessage> PostAsync(HttpClient http, string path, params (string Name, string Value)[] given)

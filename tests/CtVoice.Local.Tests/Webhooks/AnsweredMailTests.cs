@@ -176,7 +176,7 @@ public sealed class AnsweredMailTests
         await using var story = await ReviewStory.BeginAsync();
         using var provider = new Provider(story);
         await story.ChangeAsync("m-09", m => m with
-            { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, story.Now, "test", "form")] });
+        { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, story.Now, "test", "form")] });
         Assert.NotNull(await story.Service<LeadingDialogues>().BeginAsync(Dialogue.Welcome, "m-09"));
         await story.SettleAsync();
         var mail = Assert.Single(await story.SentToAsync("m-09", "email"));

@@ -125,7 +125,7 @@ public sealed class NothingReadableTests
 
         var moved = await story.AskAsync(
             HttpMethod.Post, $"/api/holding-pen/{Uri.EscapeDataString("sms|" + Sid(40))}/move", "coordinator", new()
-                { ["reviewId"] = story.Id, ["memberId"] = member, ["question"] = 1 });
+            { ["reviewId"] = story.Id, ["memberId"] = member, ["question"] = 1 });
 
         Assert.Equal(HttpStatusCode.Conflict, moved.Status);
         Assert.Contains("Nothing in this message can be read", moved.Text, StringComparison.Ordinal);

@@ -110,8 +110,11 @@ public sealed class NumberedAnswerTests
 
     private static Task MailsAsync(ReviewStory story) => story.ChangeAsync(
         "m-09", m => m with
-            { Channels = [Channel.Email], Consent =
-                [new(Channel.Email, ConsentState.Given, ReviewStory.Monday.AddDays(-9), "test", "form")] });
+        {
+            Channels = [Channel.Email],
+            Consent =
+                [new(Channel.Email, ConsentState.Given, ReviewStory.Monday.AddDays(-9), "test", "form")]
+        });
 
     private static async Task<SimulatedMessage> NewsAsync(ReviewStory story) =>
         Assert.Single(await story.SentToAsync("m-09", "email"),

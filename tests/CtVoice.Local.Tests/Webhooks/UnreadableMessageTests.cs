@@ -264,7 +264,7 @@ public sealed class UnreadableMessageTests
         // One sender: all of them lie in one shard, in front of what is fresh.
         for (var n = 0; n < 200; n++)
             await inbound.StoreAsync(new(Channel.Email, $"poison-{n}", "a@example.org", "board", null, "no mail at all", story.Now)
-                { Form = InboundMessage.MailForm });
+            { Form = InboundMessage.MailForm });
         var fresh = new ReceivedMail(
             "fresh@example.org", "a@example.org", $"reply+{invitation.Code}@reply.example.org",
             Language.Mime.MimeReader.FromFields("From: a@example.org\n\n", "2 please", null)).ToMessage(story.Now);
@@ -318,7 +318,7 @@ public sealed class UnreadableMessageTests
         await contacts.SubmitAsync("pen", [new TableOperation.Insert(new TableRow("pen", "0|broken"))]);
         await story.Service<Receive>()
             .StoreAsync(new(Channel.Email, "bad", "a@example.org", "board", null, "no mail at all", story.Now)
-                { Form = InboundMessage.MailForm });
+            { Form = InboundMessage.MailForm });
         await story.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         var lines = (await PenOverHttpAsync(story)).Lines;

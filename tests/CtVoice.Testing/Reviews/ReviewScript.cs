@@ -50,7 +50,7 @@ public abstract class ReviewScript
         await ReplyAsync(seats[1], "2 only if names are taken out before anything is shared");
         await UntilAsync(id, [.. Opened, "reply-accepted", "reply-accepted"]);
         await AskAsync("POST", $"/api/reviews/{id}/cancel", "coordinator", new JsonObject
-            { ["reason"] = "The agency withdrew the project." });
+        { ["reason"] = "The agency withdrew the project." });
 
         // Everybody who was asked is told.
         string[] all =

@@ -22,7 +22,7 @@ public sealed class ProviderStub : HttpMessageHandler
         answers.Enqueue(() =>
         {
             var answer = new HttpResponseMessage((HttpStatusCode)status)
-                { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+            { Content = new StringContent(json, Encoding.UTF8, "application/json") };
             foreach (var (name, value) in headers)
                 answer.Headers.TryAddWithoutValidation(name, value);
             return answer;

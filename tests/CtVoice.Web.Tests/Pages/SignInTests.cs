@@ -72,7 +72,7 @@ public sealed partial class SignInTests
         Assert.Contains("action=\"/test-note\"", kept, StringComparison.Ordinal);
 
         using var again = new HttpRequestMessage(HttpMethod.Post, "/test-note")
-            { Content = new FormUrlEncodedContent(Hidden(kept[kept.IndexOf("<main", StringComparison.Ordinal)..])) };
+        { Content = new FormUrlEncodedContent(Hidden(kept[kept.IndexOf("<main", StringComparison.Ordinal)..])) };
         again.Headers.Add("Cookie", string.Join("; ", back.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
         var shown = await host.Client.SendAsync(again);
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
@@ -85,7 +85,7 @@ public sealed partial class SignInTests
     {
         await using var host = await StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/test-note")
-            { Content = new FormUrlEncodedContent([new("text", "theirs")]) };
+        { Content = new FormUrlEncodedContent([new("text", "theirs")]) };
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
 
         var page = await (await host.Client.SendAsync(request)).Content.ReadAsStringAsync();

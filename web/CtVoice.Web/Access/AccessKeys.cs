@@ -145,7 +145,7 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
         CancellationToken cancellationToken = default)
     {
         var page = await records.QueryAsync(TableQuery.StartingWith(Partition, "log|") with
-            { Continuation = continuation }, cancellationToken);
+        { Continuation = continuation }, cancellationToken);
         return (ListedRows.Read(page.Rows, r => new KeyAction(
             r.Instant("at")!.Value, Enum.Parse<KeyActionKind>(r.Text("what")!), r.Text("key")!, r.Text("by")!, r.Text("successor"))),
             page.Continuation);

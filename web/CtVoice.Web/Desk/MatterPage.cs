@@ -36,7 +36,7 @@ internal static class MatterPage
     private static async Task<MatterShown.Shown> ShownAsync(HttpContext context, Matter matter, MatterView? words) =>
         matter.Kind is TodoKinds.Acute && await context.Need<OnCallAlerts>().OfMatterAsync(matter.Id, context.RequestAborted) is { } alert
             ? new(matter, words)
-                { OnCall = alert, People = (await context.Need<OnCallStore>().ApprovedAsync(context.RequestAborted))?.People ?? [] }
+            { OnCall = alert, People = (await context.Need<OnCallStore>().ApprovedAsync(context.RequestAborted))?.People ?? [] }
             : new(matter, words);
 
     private static string TitleOf(Matter matter) =>

@@ -64,19 +64,19 @@ internal static class RepliesPage
 
     private static async Task<IResult> TakeReplyAsync(HttpContext context, SpokenReply body) =>
         await PanelRoutes.TakeAsync(context, body) switch
-    {
-        (_, { } refused) => refused,
-        ({ } taken, _) => Told(context, new(context.RouteText("id"), taken.Reply, taken.Late, taken.Flags, taken.Say)),
-        _ => throw new InvalidOperationException("It was neither taken nor refused."),
-    };
+        {
+            (_, { } refused) => refused,
+            ({ } taken, _) => Told(context, new(context.RouteText("id"), taken.Reply, taken.Late, taken.Flags, taken.Say)),
+            _ => throw new InvalidOperationException("It was neither taken nor refused."),
+        };
 
     private static async Task<IResult> TakeFollowUpAsync(HttpContext context, SpokenFollowUp body) =>
         await PreviewRoutes.TakeAsync(context, body) switch
-    {
-        (_, { } refused) => refused,
-        ({ } taken, _) => Told(context, new(context.RouteText("id"), null, taken.Late, taken.Flags, taken.Say)),
-        _ => throw new InvalidOperationException("It was neither taken nor refused."),
-    };
+        {
+            (_, { } refused) => refused,
+            ({ } taken, _) => Told(context, new(context.RouteText("id"), null, taken.Late, taken.Flags, taken.Say)),
+            _ => throw new InvalidOperationException("It was neither taken nor refused."),
+        };
 
     // What to say before the call ends is said at once, and nowhere kept; the same filling in is taken once, so reading it again is safe.
     private static IResult Told(HttpContext context, DictationTaken.Shown taken) => DeskPage.Of<DictationTaken>(

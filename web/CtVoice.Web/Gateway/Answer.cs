@@ -58,12 +58,12 @@ public static class Answer
 
     private static Bytes Conditional(string contentType, byte[] content, bool conditional, string? continuation, object? value = null) =>
         new(contentType, content)
-    {
-        Value = value,
-        ETag = conditional ? Versions.OfBytes(content) : null,
-        Conditional = conditional,
-        Continuation = continuation,
-    };
+        {
+            Value = value,
+            ETag = conditional ? Versions.OfBytes(content) : null,
+            Conditional = conditional,
+            Continuation = continuation,
+        };
 
     internal static Task WriteAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> body)
     {

@@ -26,9 +26,9 @@ internal static class Frame
             new HashSet<OpenApiTag>(document.Paths.Keys.Select(path => AreaOf(path[1..])).Distinct(StringComparer.Ordinal)
                 .Select(area => new OpenApiTag { Name = area }));
         document.AddComponent(Bearer, (IOpenApiSecurityScheme)new OpenApiSecurityScheme
-            { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An access key: ctv_..." });
+        { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An access key: ctv_..." });
         document.AddComponent(Header, (IOpenApiSecurityScheme)new OpenApiSecurityScheme
-            { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Api-Key" });
+        { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Api-Key" });
         var problem = await ComponentAsync(document, context, typeof(ProblemDetails), cancellationToken);
         foreach (var (name, refusal) in Refused.All.Select(Refused.Of))
         {
@@ -36,7 +36,7 @@ internal static class Frame
             {
                 Description = refusal.Details.Title,
                 Content = new Dictionary<string, OpenApiMediaType>
-                    { ["application/problem+json"] = new() { Schema = problem, Example = Operations.Json(refusal.Details) } },
+                { ["application/problem+json"] = new() { Schema = problem, Example = Operations.Json(refusal.Details) } },
             });
         }
         var data = await ComponentAsync(document, context, typeof(ReviewEventData), cancellationToken);
@@ -84,7 +84,7 @@ internal static class Frame
             {
                 Required = true,
                 Content = new Dictionary<string, OpenApiMediaType>
-                    { ["application/cloudevents+json"] = new() { Schema = schema, Example = Operations.Json(example) } },
+                { ["application/cloudevents+json"] = new() { Schema = schema, Example = Operations.Json(example) } },
             },
             Responses = new()
             {

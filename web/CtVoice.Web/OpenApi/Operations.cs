@@ -26,7 +26,7 @@ internal static class Operations
         described.Parameters = [.. operation.Parameters.Select(Parameter)];
         if (operation.Files.Count > 0)
             described.RequestBody = new OpenApiRequestBody
-                { Required = true, Content = operation.Files.ToDictionary(type => type, File, StringComparer.Ordinal) };
+            { Required = true, Content = operation.Files.ToDictionary(type => type, File, StringComparer.Ordinal) };
         if (operation.Example is { } example && described.RequestBody is OpenApiRequestBody body)
         {
             body.Content!["application/json"].Example = Json(example);

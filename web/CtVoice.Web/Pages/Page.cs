@@ -200,7 +200,8 @@ public sealed record PageFrame(string Board, string Skip, string Foot)
     /// <summary>Pages of staff and public.</summary>
     public static PageFrame English { get; } =
         new("Resident Advisory Board", "Skip to content",
-            "The board advises; it has no veto. Nothing here is decided by artificial intelligence.") { Leads = true };
+            "The board advises; it has no veto. Nothing here is decided by artificial intelligence.")
+        { Leads = true };
 
     /// <summary>The public's pages in Spanish.</summary>
     public static PageFrame Spanish { get; } =

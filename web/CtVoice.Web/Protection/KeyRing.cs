@@ -114,7 +114,7 @@ internal sealed partial class KeyRing(ITable records, RingSeal seal, IActivator 
     {
         var sheet = new Sheet();
         var options = new KeyManagementOptions
-            { XmlRepository = sheet, AuthenticatedEncryptorConfiguration = new AuthenticatedEncryptorConfiguration() };
+        { XmlRepository = sheet, AuthenticatedEncryptorConfiguration = new AuthenticatedEncryptorConfiguration() };
         _ = new XmlKeyManager(Options.Create(options), activator).CreateNewKey(from, until);
         return sheet.Written!;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 
@@ -56,8 +57,10 @@ internal static class RegisterWords
     }];
 
     internal static string Of(Views.EditsView edits, Tongue tongue) => tongue.Say(
-        $"Before the report {edits.Dropped} drafts were dropped, {edits.Merged} merged and {edits.Reworded} reworded; {
-            edits.NotTakenUp} replies that ask for a change are in no recommendation.");
+        FormattableStringFactory.Create(
+            "Before the report {0} drafts were dropped, {1} merged and {2} reworded; "
+            + "{3} replies that ask for a change are in no recommendation.",
+            edits.Dropped, edits.Merged, edits.Reworded, edits.NotTakenUp));
 
     internal static string Of(Views.ReadBackCounts readBack, Tongue tongue)
     {
@@ -66,8 +69,9 @@ internal static class RegisterWords
             : readBack.NotRightInWords is { } words ? tongue[words] : null;
         return notRight is null
             ? tongue.Say($"The draft was read back to {readBack.Asked} residents; {readBack.Answered} answered.")
-            : tongue.Say($"The draft was read back to {readBack.Asked} residents; {readBack.Answered} answered, {
-                notRight} of them that it is not right.");
+            : tongue.Say(FormattableStringFactory.Create(
+                "The draft was read back to {0} residents; {1} answered, {2} of them that it is not right.",
+                readBack.Asked, readBack.Answered, notRight));
     }
 
     /// <summary>Where a recommendation comes from and, where residents were asked about it, who is against it.</summary>

@@ -66,10 +66,10 @@ internal static class DialoguePageRoutes
             return pages.Ask(fault, note: null);
         var outcome =
             await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Answer, link.Source, link.MemberId, link.Channel)
-        {
-            Question = step,
-            Choice = choice,
-        }, said);
+            {
+                Question = step,
+                Choice = choice,
+            }, said);
         // In the language that may just have been chosen.
         if (outcome?.Place is InboundPlace.OptOut || await OpenAsync(context, link, token) is not { } next)
             return pages.Done(words.Stopped);
@@ -105,7 +105,8 @@ internal static class DialoguePageRoutes
 
     private static async Task<Opened?> OpenAsync(HttpContext context, MemberLink link, string token)
     {
-        if (await context.Need<DialogueStore>().FindAsync(link.Source.DialogueKind!, link.MemberId, context.RequestAborted) is not { } dialogue
+        if (await context.Need<DialogueStore>().FindAsync(link.Source.DialogueKind!, link.MemberId, context.RequestAborted)
+            is not { } dialogue
             || await context.Need<BoardStore>().GetAsync(link.MemberId, context.RequestAborted) is not { } member
             || !member.Consents(link.Channel))
             return null;

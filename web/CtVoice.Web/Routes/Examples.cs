@@ -63,7 +63,7 @@ internal static class Examples
     internal static AnswerGiven Answer { get; } = new(
         AnswerKind.Adopted, "Names are not needed for the analysis.",
         new Dictionary<string, string>
-            { ["en"] = "We will take out all names before we share.", ["es"] = "Quitaremos todos los nombres antes de compartir." },
+        { ["en"] = "We will take out all names before we share.", ["es"] = "Quitaremos todos los nombres antes de compartir." },
         "DSS data office", new DateOnly(2027, 3, 1), "Marisol Vega");
 
     internal static ReportView Report { get; } = new(
@@ -81,5 +81,5 @@ internal static class Examples
         [new("m-07", Core.Board.OverrideKind.Seat, "Lives in the town that the project is about.", "k-7")]);
 
     internal static ReplyView Reply { get; } = new(1, "m-07", 1, 2, ["2 only if names are removed"], false, false, Start, null)
-        { Decision = Core.Reviews.Drafts.WordsDecision.Undecided };
+    { Decision = Core.Reviews.Drafts.WordsDecision.Undecided };
 }

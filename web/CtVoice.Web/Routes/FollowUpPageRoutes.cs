@@ -29,11 +29,11 @@ internal static class FollowUpPageRoutes
         var outcome =
             await MemberPageRoutes.TakeAsync(context, page.Link, form,
                 new(PageAction.Answer, page.Link.Source, page.Member.Id, page.Link.Channel)
-        {
-            FollowUp = asked.Kind,
-            Choice = filled.Option,
-            NotQuoted = filled.NotQuoted,
-        }, filled.Words.Trim());
+                {
+                    FollowUp = asked.Kind,
+                    Choice = filled.Option,
+                    NotQuoted = filled.NotQuoted,
+                }, filled.Words.Trim());
         if (outcome?.Place is InboundPlace.OptOut)
             return pages.Done(words.Stopped);
         // Something is not right, and nobody knows what: asked at once, as by message.

@@ -17,7 +17,7 @@ internal static class TextExamples
     internal static ContextNote Note { get; } = new(
         "census-2020-hispanic", "2135-2", "2020 Census, Connecticut", "https://data.census.gov/", "2020", new(2021, 8, 12),
         new Dictionary<string, string>
-            { ["en"] = "One in six people in our state is Hispanic.", ["es"] = "Una de cada seis personas en el estado es hispana." });
+        { ["en"] = "One in six people in our state is Hispanic.", ["es"] = "Una de cada seis personas en el estado es hispana." });
 
     internal static TextView View { get; } = new(
         "en", 2, TextStanding.Reviewed, Summary, [new(Question, Choices)], null, "Rosa Ortiz",

@@ -80,7 +80,7 @@ public sealed partial class Alerts(
         foreach (var (who, address) in Contacts())
         {
             if (await messenger.MailAsync(new($"alert|{id}", who)
-                { Practice = practice }, address, Words(id), null, cancellationToken: cancellationToken) is MessageOutcome.NotBefore later)
+            { Practice = practice }, address, Words(id), null, cancellationToken: cancellationToken) is MessageOutcome.NotBefore later)
                 again = again is { } earlier && earlier < later.At ? earlier : later.At;
         }
         if (again is { } at)

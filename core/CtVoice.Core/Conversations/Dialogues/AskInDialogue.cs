@@ -44,8 +44,11 @@ public sealed class AskInDialogue(MemberPost post, MemberLinks links, FixedAnswe
         return new(
             Phrases.In(language).Subject(CodeOf(dialogue)),
             DialogueWords.In(language).Ask(
-                dialogue.Asks, asText, await links.MakeAsync(QuestionSource.Dialogue(dialogue.Kind), dialogue.MemberId, dialogue.Channel, cancellationToken),
-                dialogue.Asks is DialogueStep.Consent ? await watched.UnwatchedAsync(Phrases.In(language), asText, cancellationToken) : null,
+                dialogue.Asks, asText,
+                await links.MakeAsync(QuestionSource.Dialogue(dialogue.Kind), dialogue.MemberId, dialogue.Channel, cancellationToken),
+                dialogue.Asks is DialogueStep.Consent
+                    ? await watched.UnwatchedAsync(Phrases.In(language), asText, cancellationToken)
+                    : null,
                 dialogue.Opening));
     }
 }

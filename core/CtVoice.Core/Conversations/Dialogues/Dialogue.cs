@@ -63,7 +63,8 @@ public sealed record Dialogue
         [DialogueStep.Consent, DialogueStep.Language, DialogueStep.Shared, DialogueStep.Discreet, DialogueStep.Code, DialogueStep.Practice];
 
     private static readonly IReadOnlyList<DialogueStep> WelcomeStepsWithCalls =
-        [DialogueStep.Consent, DialogueStep.Language, DialogueStep.Calls, DialogueStep.Shared, DialogueStep.Discreet, DialogueStep.Code, DialogueStep.Practice];
+        [DialogueStep.Consent, DialogueStep.Language, DialogueStep.Calls, DialogueStep.Shared, DialogueStep.Discreet, DialogueStep.Code,
+            DialogueStep.Practice];
 
     private static readonly IReadOnlyList<DialogueStep> StillYouSteps = [DialogueStep.StillYou];
 

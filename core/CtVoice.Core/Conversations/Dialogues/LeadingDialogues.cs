@@ -10,7 +10,8 @@ namespace CtVoice.Core.Conversations.Dialogues;
 /// the answers of the member move it on. Every step may be repeated.
 /// </summary>
 public sealed class LeadingDialogues(
-    DialogueStore dialogues, BoardStore board, ContactStore contacts, AskInDialogue asking, EndDialogue ending, LastHeard heard, DueRows due,
+    DialogueStore dialogues, BoardStore board, ContactStore contacts, AskInDialogue asking, EndDialogue ending, LastHeard heard,
+    DueRows due,
     TimeProvider clock)
 {
     /// <summary>

@@ -10,7 +10,8 @@ namespace CtVoice.Core.Conversations.Dialogues;
 /// <summary>Takes what answers the open question of a talk: it goes where it belongs, and the talk moves on.
 /// Every step may be repeated.</summary>
 public sealed class TakeDialogueAnswer(
-    DialogueStore dialogues, BoardStore board, ContactStore contacts, MemberCodes codes, InboundStore inbox, FixedAnswer watched, EndDialogue ending,
+    DialogueStore dialogues, BoardStore board, ContactStore contacts, MemberCodes codes, InboundStore inbox, FixedAnswer watched,
+    EndDialogue ending,
     TimeProvider clock)
 {
     // A lost race means that the member and the sweep came together; ten lost in a row means that something is wrong.

@@ -26,7 +26,8 @@ public sealed class Welcoming(TableSet tables, DialogueStore dialogues, LeadingD
     /// </summary>
     public async Task AfterAsync(string memberId, Func<Task> change, CancellationToken cancellationToken = default)
     {
-        if (await IsWantedAsync(memberId, cancellationToken) && await dialogues.FindAsync(Dialogue.Welcome, memberId, cancellationToken) is null)
+        if (await IsWantedAsync(memberId, cancellationToken)
+            && await dialogues.FindAsync(Dialogue.Welcome, memberId, cancellationToken) is null)
             _ = await due.AddAsync(new(DialogueStore.DueKind, Subject(memberId)), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
         await change();
         await LookAsync(memberId, cancellationToken);

@@ -24,7 +24,7 @@ internal static class AnswerCap
     {
         var day = string.Create(CultureInfo.InvariantCulture, $"{LocalTime.DateIn(BusinessCalendar.Zone, now):yyyyMMdd}|");
         var taken = (await tables.Records.QueryAsync(TableQuery.StartingWith(Partition(thread), day) with
-            { Take = most }, cancellationToken)).Rows;
+        { Take = most }, cancellationToken)).Rows;
         if (taken.Any(r => r.Key == day + inboundId))
             return true;
         if (taken.Count >= most)

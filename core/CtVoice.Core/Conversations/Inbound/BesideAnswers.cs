@@ -137,7 +137,8 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
                 ? phrases.DiscreetNext
                 : MemberWords.Question(taken.After!, taken.After!.InvitationOf(about.MemberId)!.Language, number))}";
         return new(InboundPlace.Skipped, "does not want to answer this question", about.ReviewId,
-            Answer: said.Answer(phrases, help, answer)) { Shows = said.OnForm ? null : next };
+            Answer: said.Answer(phrases, help, answer))
+        { Shows = said.OnForm ? null : next };
     }
 
     private async Task<InboundOutcome?> ReviseAsync(Correlation about, Understood said, Phrases phrases,

@@ -11,11 +11,11 @@ public sealed class Senders(ContactStore contacts, AnsweredQuestions answered)
     /// <summary>Ids of the members; empty when nobody is known.</summary>
     public async Task<IReadOnlyList<string>> OfAsync(InboundMessage message, CancellationToken cancellationToken = default) =>
         message.Channel switch
-    {
-        Channel.Sms => await contacts.MembersOnPhoneAsync(message.From, cancellationToken),
-        Channel.Email when await answered.FindAsync(message, cancellationToken) is { Question.MemberId: var member } => [member],
-        Channel.Email => await contacts.MembersOnAddressAsync(message.From, cancellationToken),
-        // A page and a dictation know whose they are; a sealed message no longer does.
-        _ => message.From.Length == 0 ? [] : [message.From],
-    };
+        {
+            Channel.Sms => await contacts.MembersOnPhoneAsync(message.From, cancellationToken),
+            Channel.Email when await answered.FindAsync(message, cancellationToken) is { Question.MemberId: var member } => [member],
+            Channel.Email => await contacts.MembersOnAddressAsync(message.From, cancellationToken),
+            // A page and a dictation know whose they are; a sealed message no longer does.
+            _ => message.From.Length == 0 ? [] : [message.From],
+        };
 }

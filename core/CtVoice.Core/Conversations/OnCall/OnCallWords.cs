@@ -45,12 +45,9 @@ public static class OnCallWords
     /// <summary>Tells OPM that nobody has an alert.</summary>
     public static Wording Escalated(string number, string link) => new(
         $"Resident Advisory Board: nobody on call has dealt with alert {number}",
-        $"""
-        Everybody on call who was on duty was told, and nobody has said what was done about alert {
-        number}. Somebody may be in danger. Nobody is on the way because of this mail.
-
-        Call the board's coordinator now. Alert {number} stands first on the list of things to do: {link}
-        """.ReplaceLineEndings("\n"));
+        $"Everybody on call who was on duty was told, and nobody has said what was done about alert {number}. "
+        + "Somebody may be in danger. Nobody is on the way because of this mail.\n\n"
+        + $"Call the board's coordinator now. Alert {number} stands first on the list of things to do: {link}");
 
     private static string Clock(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, LocalTime.Connecticut).ToString("h:mm tt", System.Globalization.CultureInfo.InvariantCulture);

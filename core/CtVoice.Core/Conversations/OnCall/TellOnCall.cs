@@ -25,11 +25,11 @@ public sealed partial class TellOnCall(
         var practice = await subjects.IsPracticeAsync(alert.Matters, cancellationToken);
         var text = await TriedAsync(() => messenger.TextAsync(
             new($"on-call|{alert.Number}", place + "|text")
-                { Practice = practice }, person.Phone, new("", OnCallWords.Text(alert.Number, link)),
+            { Practice = practice }, person.Phone, new("", OnCallWords.Text(alert.Number, link)),
             cancellationToken));
         var mail = await TriedAsync(() => messenger.MailAsync(
             new($"on-call|{alert.Number}", place + "|mail")
-                { Practice = practice }, person.Email, OnCallWords.Mail(alert.Number, link), null,
+            { Practice = practice }, person.Email, OnCallWords.Mail(alert.Number, link), null,
             cancellationToken: cancellationToken));
         if (text is MessageOutcome.Refused { Reason: SendRefusal.OptedOut })
         {
@@ -45,7 +45,7 @@ public sealed partial class TellOnCall(
     public async Task<DateTimeOffset?> OpmAsync(OnCallAlert alert, CancellationToken cancellationToken = default)
     {
         var place = new OutboxPlace($"on-call|{alert.Number}", "opm")
-            { Practice = await subjects.IsPracticeAsync(alert.Matters, cancellationToken) };
+        { Practice = await subjects.IsPracticeAsync(alert.Matters, cancellationToken) };
         var words = OnCallWords.Escalated(alert.Number, options.PublicUrl is { } url ? new Uri(url, "/desk").AbsoluteUri : "/desk");
         return AgainAt(await TriedAsync(() => messenger.MailAsync(
             place, options.Escalation.Address, words, null, cancellationToken: cancellationToken)));

@@ -51,6 +51,6 @@ public sealed record DeliveryEvents(string? ValidationCode, IReadOnlyList<Delive
     private static DeliveryReport? Report(JsonElement data) =>
         JsonText.Text(data, "messageId") is { Length: > 0 } id && DeliveryReport.StatusOf(JsonText.Text(data, "status")) is { } status
             ? new(id, status, null)
-                { MailId = MessageId.Bare(JsonText.Text(data, "internetMessageId")) is { Length: <= MostOfAnId } mail ? mail : null }
+            { MailId = MessageId.Bare(JsonText.Text(data, "internetMessageId")) is { Length: <= MostOfAnId } mail ? mail : null }
             : null;
 }

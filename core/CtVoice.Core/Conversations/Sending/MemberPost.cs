@@ -47,7 +47,7 @@ public sealed class MemberPost(
         if (await messenger.RefusedAsync(posting.Place, cancellationToken) is { } refused)
             return refused;
         var to = new Recipient(posting.Member.Id, TimeZoneInfo.FindSystemTimeZoneById(posting.Member.Zone))
-            { CannotWait = posting.CannotWait };
+        { CannotWait = posting.CannotWait };
         if (await starts.LookAsync(to, posting.Place, cancellationToken) is { } morning)
             return new MessageOutcome.NotBefore(morning);
         return posting.Channel is Channel.Email

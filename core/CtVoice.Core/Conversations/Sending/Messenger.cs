@@ -68,7 +68,7 @@ public sealed class Messenger(
         OutboxPlace place, string address, Wording words, string? code, Uri? unsubscribe = null,
         CancellationToken cancellationToken = default) =>
         MailAsync(place, address, new Prepared(_ => Task.FromResult<Wording?>(words), To: null)
-            { Code = code }, unsubscribe, cancellationToken);
+        { Code = code }, unsubscribe, cancellationToken);
 
     /// <summary>Sends an email that we start.</summary>
     /// <param name="place">Where it is kept.</param>
@@ -105,7 +105,7 @@ public sealed class Messenger(
         var (replyTo, id) = prepared.Code is { } code ? (replyAddress.Of(code), mails.IdOf(place)) : (null, null);
         OutgoingEmail Mail(Wording words) =>
             new(place.Key, place.OperationId, address, words.Subject, words.Text, ReplyTo: replyTo, Unsubscribe: unsubscribe)
-                { MessageId = id };
+            { MessageId = id };
         var marked = prepared with { Words = stop => WordsAsync(place, prepared, stop) };
         return DispatchAsync(place, Channel.Email, marked, SendAsync, (words, _) => email.FindAsync(Mail(words), cancellationToken),
             cancellationToken);

@@ -13,11 +13,12 @@ public sealed record DialogueQuestion(string? Before, string? Text, IReadOnlyLis
 public abstract class DialogueWords
 {
     /// <summary>The languages whose words a person reviewed; those of <see cref="Phrases.Reviewed"/>.</summary>
-    public static IReadOnlyDictionary<string, DialogueWords> Reviewed { get; } = new Dictionary<string, DialogueWords>(StringComparer.Ordinal)
-    {
-        ["en"] = new EnglishDialogueWords(),
-        ["es"] = new SpanishDialogueWords(),
-    };
+    public static IReadOnlyDictionary<string, DialogueWords> Reviewed { get; } =
+        new Dictionary<string, DialogueWords>(StringComparer.Ordinal)
+        {
+            ["en"] = new EnglishDialogueWords(),
+            ["es"] = new SpanishDialogueWords(),
+        };
 
     /// <summary>The words of a language, English when it has none of its own.</summary>
     public static DialogueWords In(string language) => Reviewed.GetValueOrDefault(language) ?? Reviewed["en"];
@@ -32,7 +33,8 @@ public abstract class DialogueWords
     public abstract string IfDanger { get; }
 
     /// <summary>The same where a talk begins with it; null elsewhere.</summary>
-    public string? IfDangerIn(DialogueStep step, int opening) => step is DialogueStep.Consent && opening >= OpensWithDanger ? IfDanger : null;
+    public string? IfDangerIn(DialogueStep step, int opening) =>
+        step is DialogueStep.Consent && opening >= OpensWithDanger ? IfDanger : null;
 
     /// <summary>A question as a message, with what may be answered.</summary>
     /// <param name="step">Which.</param>

@@ -13,7 +13,7 @@ public sealed record AssetInventory : DataFile
 
     /// <summary>Before any inventory was imported: ids of assets are taken as they come.</summary>
     public static AssetInventory None { get; } = new()
-        { Id = FileId, Version = "none", Source = "No inventory was imported.", Date = new(2026, 11, 22), Assets = [] };
+    { Id = FileId, Version = "none", Source = "No inventory was imported.", Date = new(2026, 11, 22), Assets = [] };
 
     /// <summary>The assets in the order of the file.</summary>
     public required IReadOnlyList<DataAsset> Assets { get; init; }

@@ -76,7 +76,7 @@ public static class InventoryCsv
             return new(null, [.. faults.OrderBy(f => f.Row)]);
         var name = ElementIds.Slug(Path.GetFileNameWithoutExtension(fileName));
         return new(new()
-            { Id = AssetInventory.FileId, Version = VersionOf(name, on, assets), Source = $"The file {name}.", Date = on, Assets = assets },
+        { Id = AssetInventory.FileId, Version = VersionOf(name, on, assets), Source = $"The file {name}.", Date = on, Assets = assets },
             []);
     }
 

@@ -34,7 +34,7 @@ internal static class AgenciesAnswer
             "The Data Governing Board's decision DGB-2027-02 is recorded beside the advice: modified, without names and exact dates");
         await AnswerAsync(story, "DSS", 1, "adopted", "We will take out all names and dates before we share.", "2027-03-31");
         await story.DoAsync("recommendations/3/extension", "DSS", new()
-            { ["businessDays"] = 5, ["reason"] = "Our lawyers look at the consent form until then." });
+        { ["businessDays"] = 5, ["reason"] = "Our lawyers look at the consent form until then." });
         await story.TellAsync(
             "DSS takes 5 more business days for recommendation 3, with a public reason: nobody nags, and it is not overdue");
         await story.PassToAsync((await story.ReadAsync("report", "DSS")).Items("recommendations").ElementAt(1).Instant("dueAt").AddDays(1));
@@ -51,7 +51,7 @@ internal static class AgenciesAnswer
     internal static async Task AnswerAsync(Story story, string who, int number, string kind, string plain, string? dueOn)
     {
         var body = new JsonObject
-            { ["kind"] = kind, ["reason"] = "As the program's lead decided.", ["plainWords"] = new JsonObject { ["en"] = plain } };
+        { ["kind"] = kind, ["reason"] = "As the program's lead decided.", ["plainWords"] = new JsonObject { ["en"] = plain } };
         if (dueOn is not null)
         {
             body["owner"] = $"{who} data sharing lead";

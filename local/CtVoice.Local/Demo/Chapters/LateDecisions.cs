@@ -34,6 +34,6 @@ internal static class LateDecisions
         var draft = (await story.ReadAsync("drafts")).Items("drafts").First(d => !d["released"]!.GetValue<bool>());
         var path = string.Create(CultureInfo.InvariantCulture, $"preview/draft-{draft.Number("draft")}/release");
         await story.Client.SendAsync(HttpMethod.Post, story.At(path), "coordinator", new JsonObject
-            { ["for"] = "agency" }, $"\"{draft.Text("version")}\"");
+        { ["for"] = "agency" }, $"\"{draft.Text("version")}\"");
     }
 }

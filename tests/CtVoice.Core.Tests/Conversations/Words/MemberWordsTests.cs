@@ -273,7 +273,8 @@ public sealed class MemberWordsTests
         var unwatched = Phrases.In(language).NobodyReads(asText);
         // What is said first of all is one part more, once in all.
         var parts = (language, step) switch { ("en", DialogueStep.Consent) => 3, ("en", _) => 2, (_, DialogueStep.Consent) => 7, _ => 4 };
-        Assert.Equal(step is DialogueStep.Consent, words.Ask(step, asText, unwatched: unwatched).Contains(unwatched, StringComparison.Ordinal));
+        Assert.Equal(step is DialogueStep.Consent, words.Ask(step, asText, unwatched: unwatched)
+            .Contains(unwatched, StringComparison.Ordinal));
         Assert.Equal(step is DialogueStep.Consent, words.Ask(step, asText)
             .StartsWith($"{Phrases.In(language).Board}: {words.IfDanger}", StringComparison.Ordinal));
         Assert.DoesNotContain(words.IfDanger, words.Ask(step, asText, opening: 2), StringComparison.Ordinal);

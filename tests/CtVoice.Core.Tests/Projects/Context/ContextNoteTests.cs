@@ -30,8 +30,10 @@ public sealed class ContextNoteTests
     public void A_sentence_that_is_too_hard_is_refused_with_its_grade()
     {
         var hard = Note with
-            { Sentences = new Dictionary<string, string>
-                { ["en"] = "Socioeconomic disadvantage disproportionately characterizes demographically heterogeneous municipalities." } };
+        {
+            Sentences = new Dictionary<string, string>
+            { ["en"] = "Socioeconomic disadvantage disproportionately characterizes demographically heterogeneous municipalities." }
+        };
 
         Assert.Contains("grade", Assert.Single(hard.Check()).Message, StringComparison.Ordinal);
     }

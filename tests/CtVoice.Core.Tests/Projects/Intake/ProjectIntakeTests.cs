@@ -82,7 +82,7 @@ public sealed class ProjectIntakeTests
         Refused(Good with { Data = [new() { Element = "dol.unemployment-insurance-ui.wage", NotInCatalogue = true }] }, "/data/0");
         Refused(Good with { Data = [new() { Name = "Pay" }] }, "/data/0");
         Refused(Good with
-            { Data = [new() { Element = "dol.unemployment-insurance-ui.wage" }, new() { Element = "dol.unemployment-insurance-ui.wage" }] },
+        { Data = [new() { Element = "dol.unemployment-insurance-ui.wage" }, new() { Element = "dol.unemployment-insurance-ui.wage" }] },
             "/data/1/element");
     }
 
@@ -99,7 +99,7 @@ public sealed class ProjectIntakeTests
     public void A_group_cannot_be_larger_than_the_whole_and_no_population_comes_twice()
     {
         var people = Good.People! with
-            { Total = Count.Of(100), Groups = [new("2054-5", Count.Of(101)), new("2054-5", Count.Of(3)), new("2135-2", Count.Of(-1))] };
+        { Total = Count.Of(100), Groups = [new("2054-5", Count.Of(101)), new("2054-5", Count.Of(3)), new("2135-2", Count.Of(-1))] };
 
         Assert.Equal(
             ["/people/groups/0/count", "/people/groups/2/count", "/people/groups/1/population"],
@@ -187,7 +187,7 @@ public sealed class ProjectIntakeTests
     public void People_that_come_one_to_an_entry_are_found_as_well()
     {
         Refused(Good with
-            { Kind = ProjectKind.Modification, EarlierProject = "p1", Changes = ["Maria Garcia, 03/14/1988", "John Smith, 01/02/1990"] },
+        { Kind = ProjectKind.Modification, EarlierProject = "p1", Changes = ["Maria Garcia, 03/14/1988", "John Smith, 01/02/1990"] },
             "/changes");
         Refused(Good with { ApplicableLaws = ["10004231", "10004232", "10004237", "10004251", "10004260"] }, "/applicableLaws");
     }

@@ -40,7 +40,7 @@ public sealed class OriginsTests
     {
         var review = Given.Reported();
         return review with
-            { Replies = [.. Enumerable.Range(1, 6).Select(n => review.Replies[0] with { Number = n, MemberId = Member(n == 6 ? 1 : n) })] };
+        { Replies = [.. Enumerable.Range(1, 6).Select(n => review.Replies[0] with { Number = n, MemberId = Member(n == 6 ? 1 : n) })] };
     }
 
     private static Recommendation Recommendation() => Given.Reported().Recommendations[0];

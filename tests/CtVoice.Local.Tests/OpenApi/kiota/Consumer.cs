@@ -14,7 +14,7 @@ static CtVoiceClient As(string key)
     // Kiota's own provider of keys wants https, which a host on this machine has not.
     var http = new HttpClient { DefaultRequestHeaders = { { "X-Api-Key", Setting(key) } } };
     return new CtVoiceClient(new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http)
-        { BaseUrl = Setting("CTVOICE_URL") });
+    { BaseUrl = Setting("CTVOICE_URL") });
 }
 
 var agency = As("CTVOICE_AGENCY_KEY");
@@ -33,7 +33,7 @@ var review = await agency.Api.Reviews[Setting("CTVOICE_REVIEW")].Recommendations
     PlainWords = new AnswerGiven_plainWords
     {
         AdditionalData = new Dictionary<string, object>
-            { ["en"] = "We will take out all names.", ["es"] = "Vamos a quitar todos los nombres." },
+        { ["en"] = "We will take out all names.", ["es"] = "Vamos a quitar todos los nombres." },
     },
 });
 

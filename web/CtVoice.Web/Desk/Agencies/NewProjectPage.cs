@@ -113,7 +113,7 @@ internal static class NewProjectPage
         var fields = DraftFields.Of(FormBody.FieldsOf(form), pressed is ["remove", var row] ? row : null);
         if (form.ContainsKey(DeskForm.Kept))
             return await AgainAsync(new(form[DeskForm.Name].ToString(), fields.Shown, [])
-                { Kept = true, Status = StatusCodes.Status200OK }, held);
+            { Kept = true, Status = StatusCodes.Status200OK }, held);
         var read = FormBody.Read<ProjectRequest>(fields.Sent);
         if (read.Value is not { } given)
             return await AgainAsync(new(step.Name, fields.Shown, fields.AtFields(read.Faults)), held);
@@ -128,7 +128,7 @@ internal static class NewProjectPage
             {
                 { Status: StatusCodes.Status412PreconditionFailed } =>
                     await AgainAsync(new(step.Name, fields.Shown, [])
-                        { Overtaken = true, Status = StatusCodes.Status412PreconditionFailed },
+                    { Overtaken = true, Status = StatusCodes.Status412PreconditionFailed },
                         (await ProjectDraftRoutes.FindAsync(context))!),
                 { Faults: { } faults } => await AgainAsync(new(step.Name, fields.Shown, fields.AtFields(faults)), held),
                 _ => problem,

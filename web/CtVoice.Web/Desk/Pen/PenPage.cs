@@ -81,11 +81,11 @@ internal static class PenPage
     // Somebody else was faster, which is no fault of whoever looks.
     private static Page Gone(HttpContext context, IReadOnlyList<PageLink> above) =>
         new("A message", Page.Content<PenGone>(Typed.Of(context) is not null))
-    {
-        Desk = true,
-        Crumbs = above,
-        Status = StatusCodes.Status404NotFound,
-    };
+        {
+            Desk = true,
+            Crumbs = above,
+            Status = StatusCodes.Status404NotFound,
+        };
 
     private static async Task<IResult> MoveAsync(HttpContext context, Placing body)
     {

@@ -32,7 +32,7 @@ internal static class DataFilesPage
 
     // As people write it: on a page, where everything is encoded again.
     private static readonly JsonSerializerOptions Readable = new(WorkflowJson.Options)
-        { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static void MapDataFilesPage(this IEndpointRouteBuilder endpoints)
     {
