@@ -1,7 +1,7 @@
 using System.Globalization;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
-using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Lists;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;

@@ -1,5 +1,5 @@
-using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Dialogues;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Time;
 

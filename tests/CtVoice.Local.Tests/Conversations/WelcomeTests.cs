@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
-using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Reviews;

@@ -1,6 +1,6 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Dialogues;
+using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Tests.Conversations;
 using CtVoice.Local.Tests.Pages;

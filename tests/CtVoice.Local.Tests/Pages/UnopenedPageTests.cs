@@ -1,7 +1,7 @@
 using System.Net;
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Dialogues;
+using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;

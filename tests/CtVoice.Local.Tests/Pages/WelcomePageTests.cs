@@ -1,8 +1,8 @@
 using System.Net;
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
-using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Conversations;

@@ -1,6 +1,6 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Dialogues;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Records;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Alerting;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
-using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Web.Pages.Members;
 using Microsoft.AspNetCore.Http;

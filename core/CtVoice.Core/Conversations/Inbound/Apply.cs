@@ -1,6 +1,6 @@
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Dialogues;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Language.Email;
 using CtVoice.Language.Meaning;

@@ -1,8 +1,8 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Alerting;
-using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Dialogues;
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Conversations.Inbound;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Tests.Conversations.Sending;

@@ -1,6 +1,6 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Dialogues;
+using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Words;
 using Microsoft.AspNetCore.Http;
 
