@@ -21,10 +21,10 @@ public sealed class TrialBarTests(PreparedFolder prepared) : IClassFixture<Prepa
             (await PostAsync(http, "/trial/clock", ("by", "hour"), ("Sec-Fetch-Site", "cross-site"))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden,
             (await PostAsync(http, "/trial/tour", ("do", "begin"), ("Origin", "https://example.org"))).StatusCode);
-        // A name of somebody else's that leads to this machine.
-        Assert.Equal(HttpStatusCode.NotFound,
+        // A name of somebody else's that leads to this machine: the host answers to its own names only, whatever is asked of it.
+        Assert.Equal(HttpStatusCode.BadRequest,
             (await PostAsync(http, "/trial/clock", ("by", "hour"), ("Host", "trial.example.org"))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound,
+        Assert.Equal(HttpStatusCode.BadRequest,
             (await PostAsync(http, "/be", ("who", "coordinator"), ("Host", "trial.example.org"))).StatusCode);
         Assert.DoesNotContain("Move the clock", await TextAsync(http, "/", ("Host", "trial.example.org")), StringComparison.Ordinal);
         Assert.Contains("9:30 AM", await TextAsync(http, "/"), StringComparison.Ordinal);
