@@ -215,11 +215,21 @@ public sealed class AlertTests
                 ("/api/register", null), ($"/api/register/{story.Id}", (string?)null), ("/api/register.csv", null),
                 ("/api/register.atom", null), ($"/api/reviews/{story.Id}/report", "DSS"),
             })
-                seen[$"{when} {path} {who}"] = Plain((await story.AskAsync(HttpMethod.Get, path, who)).Text);
+            {
+                var text = (await story.AskAsync(HttpMethod.Get, path, who)).Text;
+                seen[$"{when} {path} {who}"] = who == "auditor" ? Entries(text) : Plain(text);
+            }
             // What left for a subscriber: types, order and bodies.
             seen[$"{when} events"] = Plain(string.Join('\n', events.Bodies));
             Assert.NotEmpty(events.Bodies);
         }
+
+        // Workflows that wake at one instant write in any order: their entries are compared without it.
+        static string Entries(string ledger) => string.Join('\n', JsonNode.Parse(ledger)!.AsArray()
+            .Select(line => line!["entry"]!.AsObject())
+            .Select(entry => (At: entry["at"]!.GetValue<string>(), Removed: entry.Remove("n"), Text: Plain(entry.ToJsonString())))
+            .OrderBy(entry => entry.At, StringComparer.Ordinal).ThenBy(entry => entry.Text, StringComparer.Ordinal)
+            .Select(entry => entry.Text));
 
         // Hashes, salts and pseudonyms are new in each run, whatever is said.
         static string Plain(string json) => Regex.Replace(json, "[0-9a-f]{32,}|resident-[A-Z0-9]+", "-");
