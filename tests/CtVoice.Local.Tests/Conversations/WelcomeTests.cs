@@ -192,6 +192,20 @@ public sealed class WelcomeTests
     }
 
     [Fact]
+    public async Task Words_that_may_ask_to_be_left_alone_pause_the_welcome_until_start()
+    {
+        await using var story = await BeginAsync();
+        await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
+        await AnswerAsync(story, "m-90", "1");
+        Assert.Contains("nothing more until you reply START", await AnswerAsync(story, "m-90", "Stop asking about immigration"),
+            StringComparison.Ordinal);
+        var before = (await story.SentToAsync("m-90")).Count;
+        await story.AdvanceAsync(TimeSpan.FromDays(10));
+        Assert.Equal(before, (await story.SentToAsync("m-90")).Count);
+        Assert.Equal(MemberState.Paused, (await story.MemberAsync("m-90")).State);
+    }
+
+    [Fact]
     public async Task The_same_by_mail()
     {
         await using var story = await BeginAsync();
