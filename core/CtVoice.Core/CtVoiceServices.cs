@@ -164,6 +164,7 @@ public static class CtVoiceServices
         .AddSingleton<OnCallReplies>()
         .AddSingleton<Alerts>()
         .AddSingleton<BesideAnswers>()
+        .AddSingleton<PauseInDoubt>()
         .AddSingleton<StartingAgain>()
         .AddSingleton<Strangers>()
         .AddSingleton<Correlate>()

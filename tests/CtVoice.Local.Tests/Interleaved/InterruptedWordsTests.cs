@@ -54,6 +54,21 @@ public sealed class InterruptedWordsTests
         Assert.Equal([(1, 2, true)], (await story.StateAsync()).Replies.Select(r => (r.Question, r.Choice ?? 0, r.NotQuoted)));
     }
 
+    [Fact]
+    public async Task Words_that_may_ask_to_be_left_alone_are_saved_once_and_pause_all_the_same()
+    {
+        var (story, swept) = await AskedAsync(questions: 3);
+        await using var ends = story;
+        await InterruptedAsync(story, swept, "Stop asking about immigration", "nothing more until you reply START", "reply-accepted",
+            before: async () =>
+        {
+            Assert.Equal((await story.StateAsync()).Replies.Count > 0, (await story.MemberAsync(Member)).State is MemberState.Paused);
+            await story.ChangeAsync(Member, m => m with { State = MemberState.Active });
+        });
+        Assert.Equal(MemberState.Paused, (await story.MemberAsync(Member)).State);
+        Assert.Equal(["invitation"], story.PurposesTo(Member));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(5)]

@@ -100,7 +100,7 @@ public sealed class SatisfactionStoryTests
 
     [Theory]
     [InlineData("I do not want to answer this one", "we skip that question", 0)]
-    [InlineData("stop asking me about this", "no more about this one", 1)]
+    [InlineData("stop asking me about this", "nothing more until you reply START", 1)]
     public async Task Whoever_does_not_want_to_vote_does_not_and_a_person_looks_where_it_may_mean_every_message(string text, string receipt,
         int looked)
     {

@@ -94,7 +94,8 @@ public sealed class PauseInDoubtTests
         await story.SaysAsync("m-09", "STOP");
         Assert.Contains("no more texts", await LastAsync(story, "m-09"), StringComparison.Ordinal);
         Assert.False((await story.MemberAsync("m-09")).Consents(Channel.Sms));
-        await story.SaysAsync("m-09", "START");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync("m-09", "START", "sms");
         var back = await story.MemberAsync("m-09");
         Assert.Equal((MemberState.Active, true), (back.State, back.Consents(Channel.Sms)));
     }

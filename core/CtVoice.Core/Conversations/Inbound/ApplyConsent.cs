@@ -41,7 +41,7 @@ public sealed class ApplyConsent(
             return await starting.TakeAsync(about, said, IsOurs(about), cancellationToken);
         }
         foreach (var member in about.Members)
-            await RecordAsync(member, about.By, ConsentState.Given, about.Message, cancellationToken);
+            await starting.RecordAsync(member, Consent(about.By, ConsentState.Given, about.Message), cancellationToken);
         return new(InboundPlace.OptIn, said.Because, about.ReviewId, Answer: about.Phrases.Started);
     }
 
@@ -96,13 +96,11 @@ public sealed class ApplyConsent(
     private async Task WithdrawAsync(IReadOnlyList<string> members, Channel by, InboundMessage message, CancellationToken cancellationToken)
     {
         foreach (var member in members)
-            await RecordAsync(member, by, ConsentState.Withdrawn, message, cancellationToken);
+            _ = await board.RecordConsentAsync(member, Consent(by, ConsentState.Withdrawn, message), cancellationToken);
     }
 
-    private async Task RecordAsync(
-        string memberId, Channel by, ConsentState state, InboundMessage message, CancellationToken cancellationToken) =>
-        _ = await board.RecordConsentAsync(memberId, new(by, state, message.ReceivedAt, "keyword", message.Channel.Name()),
-            cancellationToken);
+    private static ConsentRecord Consent(Channel by, ConsentState state, InboundMessage message) =>
+        new(by, state, message.ReceivedAt, "keyword", message.Channel.Name());
 
     private async Task LeaveSharedPhoneAsync(Correlation about, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using CtVoice.Language.Meaning;
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Applies what answers the open question of a talk: the welcome, and the question after a silent year.</summary>
-public sealed class ApplyDialogue(TakeDialogueAnswer dialogues, BesideAnswers beside, HoldingPen pen, ConversationOptions options)
+public sealed class ApplyDialogue(TakeDialogueAnswer dialogues, BesideAnswers beside, PauseInDoubt doubt, ConversationOptions options)
 {
     /// <summary>Takes an answer; null when no question of the talk is open. Words that may tell of danger are heard in
     /// a talk as well.</summary>
@@ -17,7 +17,8 @@ public sealed class ApplyDialogue(TakeDialogueAnswer dialogues, BesideAnswers be
         if (await dialogues.TakeAsync(about.Message, about.Source!.DialogueKind!, about.MemberId, BesideTheChoice.Bounded(said.Sure),
             said.OnForm ? said.Question : null, cancellationToken) is not { } taken)
             return null;
-        await pen.FlagAsync(about.Message, said, cancellationToken);
+        if (await doubt.TakeAsync(about, said, cancellationToken) && taken.Place is not InboundPlace.OptOut)
+            return taken with { Answer = said.Paused(phrases, options.Help) };
         return taken with { Answer = said.Fixed(phrases, options.Help) ?? (said.OnForm ? null : taken.Answer) };
     }
 }

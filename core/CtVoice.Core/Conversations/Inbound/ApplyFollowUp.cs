@@ -10,7 +10,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Applies what is said to what follows a review's own questions: reading back, and "did this answer you?".</summary>
 public sealed class ApplyFollowUp(
-    ReviewCommands commands, BesideAnswers beside, HoldingPen pen, FollowUpMessages messages, BusinessCalendar calendar,
+    ReviewCommands commands, BesideAnswers beside, HoldingPen pen, PauseInDoubt doubt, FollowUpMessages messages, BusinessCalendar calendar,
     ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
@@ -24,9 +24,10 @@ public sealed class ApplyFollowUp(
         if (asked is not null && await beside.TakeAsync(message, before, asked, said, cancellationToken) is { } noAnswer)
         {
             // Whoever wants no more of this may want no message at all.
-            if (noAnswer.Place is InboundPlace.Skipped && said.Aside is not { Kind: AsideKind.Skip })
-                await pen.FlagAsync(message, said, cancellationToken);
-            return noAnswer;
+            return noAnswer.Place is InboundPlace.Skipped && said.Aside is not { Kind: AsideKind.Skip }
+                && await doubt.TakeAsync(about, said, cancellationToken)
+                ? noAnswer with { Answer = said.Paused(Phrases.In(asked.Language ?? "en"), help) }
+                : noAnswer;
         }
         if (asked is not null && asked.Pieces.Count + asked.Late.Count >= ApplyReply.MostPieces && !asked.Holds(message.Id))
             return await pen.HoldAsync(message, ApplyReply.TooOften, null, cancellationToken);
@@ -44,10 +45,10 @@ public sealed class ApplyFollowUp(
                 }, calendar, now),
             seen: about.Review, cancellationToken: cancellationToken))!;
         var phrases = Phrases.In(LanguageOf(taken.After!, memberId, kind));
+        var paused = await doubt.TakeAsync(about, said, cancellationToken);
         if (taken.Result.Place is FollowingUp.Place.NotAsked)
             return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.",
-                said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
-        await pen.FlagAsync(message, said, cancellationToken);
+                paused ? said.Paused(phrases, help) : said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
         var answer = taken.Result switch
         {
             { Place: FollowingUp.Place.Late } => phrases.SavedLate,
@@ -57,7 +58,8 @@ public sealed class ApplyFollowUp(
         };
         return new(
             taken.Result.Place is FollowingUp.Place.Late ? InboundPlace.Late : InboundPlace.Accepted, said.Because, before.Id,
-            Answer: said.Answer(phrases, help, message.Media > 0 ? $"{answer} {phrases.NoMedia}" : answer));
+            Answer: paused ? said.Paused(phrases, help)
+                : said.Answer(phrases, help, message.Media > 0 ? $"{answer} {phrases.NoMedia}" : answer));
     }
 
     /// <summary>Shows the follow-up again to a member who asks to see it.</summary>

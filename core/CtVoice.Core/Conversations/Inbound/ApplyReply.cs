@@ -6,7 +6,7 @@ using CtVoice.Language.Meaning;
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Applies what is said to a review's own questions.</summary>
-public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, HoldingPen pen, AskForWords words,
+public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, HoldingPen pen, PauseInDoubt doubt, AskForWords words,
     ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
@@ -27,11 +27,14 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
         // A form that could not be checked against its review when it came names whatever it likes.
         if (said.OnForm && said.Question > before.Questions.Count)
             return await pen.HoldAsync(message, "The form answers a question that the review does not have.", null, cancellationToken);
+        // Asked back what they meant, they have said it: nothing is in doubt any more.
+        if (!said.MayMeanStop && about.Invitation is { } invited && EarlierAnswers.Waiting(invited) is { About: AskedAbout.SkipOrDecline })
+            await doubt.EndAsync(about.Members, cancellationToken);
         if (await beside.TakeAsync(about, said, cancellationToken) is { } noAnswer)
         {
-            // Who may not want any message gets one question back, and a person looks as well.
+            // Who may not want any message gets one question back, and until they say nothing else; a person looks as well.
             if (noAnswer.Place is InboundPlace.ClarificationAsked)
-                await pen.FlagAsync(message, said, cancellationToken);
+                _ = await doubt.TakeAsync(about, said, cancellationToken);
             return noAnswer;
         }
         // One that was taken before a crash is not too much: it is finished.
@@ -43,19 +46,22 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
             cancellationToken: cancellationToken))!;
         var language = taken.After!.InvitationOf(memberId)?.Language ?? "en";
         var phrases = Phrases.In(language);
+        var paused = await doubt.TakeAsync(about, said, cancellationToken);
         if (taken.Result.Place is TakingReplies.Place.NotAsked)
             return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.",
-                said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
-        await pen.FlagAsync(message, said, cancellationToken);
-        var receipt = ReplyReceipt.Of(taken.After, language, taken.Result, about.HidesTopic);
-        var answer = said.Answer(phrases, help, message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
+                paused ? said.Paused(phrases, help) : said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
+        // Who may want no question is shown none.
+        var result = said.Pauses ? taken.Result with { NextQuestion = null } : taken.Result;
+        var receipt = ReplyReceipt.Of(taken.After, language, result, about.HidesTopic);
+        var answer = paused ? said.Paused(phrases, help)
+            : said.Answer(phrases, help, message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
         // Words that answer nothing that was shown may be worth a place: a person decides.
         if (taken.Result.Place is TakingReplies.Place.NotShown && said.Words is { } spoken && spoken.Any(char.IsLetter)
             && said.Says is not { Named: not null, Bare: true })
             return await pen.HoldAsync(message, "The member had not seen the question yet.", answer, cancellationToken);
-        return new(receipt.Place, said.Because, before.Id, taken.Result.Reply, answer)
+        return new(receipt.Place, said.Because, before.Id, result.Reply, answer)
         {
-            Shows = !said.HasFixedAnswer && receipt.Place is InboundPlace.Accepted && !said.OnForm ? taken.Result.NextQuestion : null,
+            Shows = !said.HasFixedAnswer && receipt.Place is InboundPlace.Accepted && !said.OnForm ? result.NextQuestion : null,
         };
     }
 
@@ -63,11 +69,13 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
     /// the rest a person places.</summary>
     internal async Task<InboundOutcome> WithoutQuestionAsync(Correlation about, Understood said, CancellationToken cancellationToken) =>
         await beside.HearAsync(about.Message, said, about.Phrases, null, cancellationToken)
-        ?? await pen.HoldAsync(
-            about.Message, about.Source is null
-                ? "No question was ever open on this number."
-                : "It answers a question that is no longer open.",
-            about.Phrases.NothingOpen, cancellationToken);
+        ?? (await doubt.TakeAsync(about, said, cancellationToken)
+            ? new(InboundPlace.Unmatched, said.Because, Answer: said.Paused(about.Phrases, help))
+            : await pen.HoldAsync(
+                about.Message, about.Source is null
+                    ? "No question was ever open on this number."
+                    : "It answers a question that is no longer open.",
+                about.Phrases.NothingOpen, cancellationToken));
 
     /// <summary>Takes what nobody can read: it is no answer to anything.</summary>
     internal Task<InboundOutcome> UnreadableAsync(Correlation about, CancellationToken cancellationToken) =>
@@ -120,9 +128,9 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
             HeldBecause = Flags.Holding(said.Flags),
             Unsure = said.Unsure,
             OnForm = said.OnForm,
-            Unclear = torn
-                || !said.OnForm && Unclear.In(said.Sure, said.Choice, about.OfferedBy(review, said.Question ?? about.OpenIn(review))),
-            Shows = said.HasFixedAnswer ? Showing.Nothing : about.HidesTopic ? Showing.Hidden : Showing.InFull,
+            Unclear = !said.Pauses && (torn || !said.OnForm
+                && Unclear.In(said.Sure, said.Choice, about.OfferedBy(review, said.Question ?? about.OpenIn(review)))),
+            Shows = said.HasFixedAnswer || said.Pauses ? Showing.Nothing : about.HidesTopic ? Showing.Hidden : Showing.InFull,
         };
     }
 }

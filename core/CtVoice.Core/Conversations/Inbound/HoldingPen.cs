@@ -17,6 +17,9 @@ public sealed class HoldingPen(TableSet tables)
     /// rows of then still say so.</summary>
     public const string Urgent = "Urgent: somebody may be in danger.";
 
+    // The member's page is where the coordinator takes it back.
+    private const string Paused = "May ask to be left alone, and is paused until they write START or are set to take part again: ";
+
     private const string Partition = "pen";
 
     /// <summary>Messages of one unknown number or address and day that lie in the pen by themselves;
@@ -46,7 +49,8 @@ public sealed class HoldingPen(TableSet tables)
     internal async Task FlagAsync(InboundMessage message, Understood said, CancellationToken cancellationToken)
     {
         if (said.MayMeanStop)
-            await AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
+            await AddAsync(new(message.Id, message.ReceivedAt, (said.Pauses ? Paused : "May ask to be left alone: ") + said.Because),
+                cancellationToken);
     }
 
     /// <summary>

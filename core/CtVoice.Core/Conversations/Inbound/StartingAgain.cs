@@ -11,7 +11,8 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// nobody can tell who that is but by the code that a member chose; without one a person asks, also while somebody's question is open
 /// there, because a wrong guess would write to somebody who had said no.
 /// </summary>
-public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCodes codes, HoldingPen pen, ConversationOptions options)
+public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCodes codes, HoldingPen pen, PauseInDoubt doubt,
+    ConversationOptions options)
 {
     /// <summary>Why a message that holds a code ended where it did: its words are covered.</summary>
     internal const string ByCode = "START with a code of their own";
@@ -56,11 +57,18 @@ public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCod
         return await BackAsync(message, who, ByCode, ours: true, phrases, cancellationToken);
     }
 
+    /// <summary>Somebody wants messages again: whatever paused them is over as well.</summary>
+    internal async Task RecordAsync(string memberId, ConsentRecord consent, CancellationToken cancellationToken)
+    {
+        _ = await board.RecordConsentAsync(memberId, consent, cancellationToken);
+        await doubt.EndAsync([memberId], cancellationToken);
+    }
+
     private async Task<InboundOutcome> BackAsync(
         InboundMessage message, string? who, string because, bool ours, Phrases phrases, CancellationToken cancellationToken)
     {
         if (who is not null)
-            _ = await board.RecordConsentAsync(who, Consent(message), cancellationToken);
+            await RecordAsync(who, Consent(message), cancellationToken);
         return new(InboundPlace.OptIn, because, Answer: ours ? phrases.Started : null);
     }
 
@@ -78,7 +86,7 @@ public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCod
             Answer: ours ? phrases.WhoStarted(options.Help.Name, options.Help.Phone) : null);
     }
 
-    /// <summary>Those on the phone who had stopped, also when this very message brought them back before a crash.
+    /// <summary>Those on the phone who had stopped or are paused, also when this very message brought them back before a crash.
     /// Those who have left answer nothing any more.</summary>
     private async Task<IReadOnlyList<string>> StoppedAsync(InboundMessage message, IReadOnlyList<string> members,
         CancellationToken cancellationToken)
@@ -87,7 +95,7 @@ public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCod
         foreach (var id in members)
         {
             if (await board.GetAsync(id, cancellationToken) is { State: not MemberState.Left } member
-                && (!member.Consents(Channel.Sms) || member.Consent.Contains(Consent(message))))
+                && (!member.Consents(Channel.Sms) || member.State is MemberState.Paused || member.Consent.Contains(Consent(message))))
                 stopped.Add(id);
         }
         return stopped;

@@ -81,6 +81,10 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     /// <summary>Feedback that may also ask to be left alone.</summary>
     public bool MayMeanStop { get; init; }
 
+    /// <summary>It pauses what we send: not on the member's own page, where they act themselves, and not in danger, where help goes on.
+    /// </summary>
+    public bool Pauses => MayMeanStop && !OnForm && !InDanger;
+
     /// <summary>A yes that asks to come back only because the phone had stopped; elsewhere it would answer a question.</summary>
     public bool PlainYes { get; init; }
 
@@ -145,4 +149,7 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
 
     /// <summary>What is answered: the fixed words where there are some, else the receipt; a page is its own receipt.</summary>
     public string? Answer(Phrases phrases, HelpContact help, string receipt) => Fixed(phrases, help) ?? (OnForm ? null : receipt);
+
+    /// <summary>What is answered to words that pause what we send: that they are kept, and what ends the pause.</summary>
+    public string Paused(Phrases phrases, HelpContact help) => $"{Fixed(phrases, help) ?? phrases.Saved(Choice)} {phrases.Paused}";
 }

@@ -106,6 +106,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Stopped => $"{Board}: You will get no more texts from us. Reply START to get them again.";
 
+    public override string Paused => "We will send you nothing more until you reply START. Reply STOP to end all messages.";
+
     public override string PhoneStopped =>
         $"{Board}: Someone told us to stop texts to a phone that you use. We stopped them. We will ask you in another way. To get texts "
             + "again, send START from that phone.";

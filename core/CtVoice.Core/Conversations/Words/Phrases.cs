@@ -138,6 +138,9 @@ public abstract class Phrases
     /// <summary>Messages stop.</summary>
     public abstract string Stopped { get; }
 
+    /// <summary>After the word that a message was saved: it may ask to be left alone, so nothing more is sent until START.</summary>
+    public abstract string Paused { get; }
+
     /// <summary>Somebody stopped the texts to a phone that this member uses too.</summary>
     public abstract string PhoneStopped { get; }
 

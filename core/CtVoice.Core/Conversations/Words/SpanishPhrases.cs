@@ -111,6 +111,9 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Stopped => $"{Board}: ya no le vamos a escribir. Para volver, mande INICIAR.";
 
+    public override string Paused =>
+        "No le vamos a mandar nada más hasta que responda INICIAR. Para no recibir nunca más mensajes, responda ALTO.";
+
     public override string PhoneStopped =>
         $"{Board}: Alguien pidió no recibir más textos en un teléfono que usted usa. Ya paramos. Le vamos a preguntar por otro medio. "
             + "Para recibirlos otra vez, mande INICIAR desde ese teléfono.";

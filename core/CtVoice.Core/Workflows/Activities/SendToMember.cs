@@ -29,6 +29,8 @@ public sealed class SendToMember(
             return Sending.Done;
         var member = await board.GetAsync(input.MemberId, cancellationToken);
         var contact = await contacts.ForSendingAsync(input.MemberId, cancellationToken);
+        if (member is { State: MemberState.Paused } && KeepsPlace(stored.State, invitation))
+            return new(now.AddDays(1));
         if (member is not { State: MemberState.Active } || contact is null)
             return await EndAsync(input, "no longer takes part", now, cancellationToken);
         if (SendingHours.WaitFor(member, now) is { } allowed)
@@ -77,6 +79,14 @@ public sealed class SendToMember(
         }
         return await EndAsync(input, "cannot be reached", now, cancellationToken);
     }
+
+    /// <summary>
+    /// Whoever has begun to answer, or was asked back what they mean, keeps their place while the review goes on, although they are paused:
+    /// the pause may be taken back any day.
+    /// </summary>
+    private static bool KeepsPlace(Review review, Invitation invitation) =>
+        review.Stage is not (ReviewStage.Finished or ReviewStage.Cancelled)
+        && (!invitation.Silent || EarlierAnswers.Waiting(invitation) is { About: AskedAbout.SkipOrDecline });
 
     private Task<MessageOutcome> SendAsync(
         Review review, Invitation invitation, MessagePurpose purpose, Member member, MemberContact contact, Channel channel,

@@ -31,6 +31,8 @@ public sealed class MemberWordsTests
             data.Add(language, "saved", phrases.Saved(null));
             data.Add(language, "saved late", phrases.SavedLate);
             data.Add(language, "stopped", phrases.Stopped);
+            data.Add(language, "paused", $"{phrases.Saved(null)} {phrases.Paused}");
+            data.Add(language, "paused, own case", $"{phrases.OwnCase("Alex Rivera", "860-555-0100")} {phrases.Paused}");
             data.Add(language, "started", phrases.Started);
             data.Add(language, "help", phrases.Help("Alex Rivera", "860-555-0100"));
             foreach (var asText in new[] { true, false })
