@@ -100,6 +100,12 @@ public sealed record Member(
         { Consent = [.. Consent.Where(other => other.Channel != record.Channel).Append(record).OrderBy(other => other.Channel)] };
     }
 
+    /// <summary>The member, asked nothing for now; whoever is paused or has left stays so.</summary>
+    public Member Paused() => State is MemberState.Active ? this with { State = MemberState.Paused } : this;
+
+    /// <summary>The member, taking part again where they were paused; whoever has left stays so.</summary>
+    public Member Resumed() => State is MemberState.Paused ? this with { State = MemberState.Active } : this;
+
     /// <summary>True when <paramref name="id"/> is 1 to 64 of a-z, 0-9 and hyphen, not starting with a hyphen.</summary>
     public static bool IsId(string id) =>
         id.Length is > 0 and <= 64 && id[0] != '-' && id.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');

@@ -22,9 +22,7 @@ public sealed class PauseInDoubt(HoldingPen pen, BoardStore board)
         foreach (var id in about.Members)
         {
             var member = await board.ChangeAsync(
-                id, member => member is { State: MemberState.Active } && !CameBack(member, about.Message)
-                    ? member with { State = MemberState.Paused } : member,
-                cancellationToken);
+                id, member => member is not null && CameBack(member, about.Message) ? member : member?.Paused(), cancellationToken);
             paused |= member is { State: MemberState.Paused };
         }
         return paused;
@@ -34,11 +32,7 @@ public sealed class PauseInDoubt(HoldingPen pen, BoardStore board)
     internal async Task EndAsync(IEnumerable<string> members, CancellationToken cancellationToken)
     {
         foreach (var id in members)
-        {
-            _ = await board.ChangeAsync(
-                id, member => member is { State: MemberState.Paused } ? member with { State = MemberState.Active } : member,
-                cancellationToken);
-        }
+            _ = await board.ChangeAsync(id, member => member?.Resumed(), cancellationToken);
     }
 
     private static bool CameBack(Member member, InboundMessage message) =>

@@ -28,9 +28,7 @@ public sealed class Strangers(
     internal async Task<InboundOutcome> InPlaceOfMemberAsync(Correlation about, CancellationToken cancellationToken)
     {
         await FlagAsync(about, cancellationToken);
-        _ = await board.ChangeAsync(
-            about.MemberId, member => member is { State: MemberState.Active } ? member with { State = MemberState.Paused } : member,
-            cancellationToken);
+        _ = await board.ChangeAsync(about.MemberId, member => member?.Paused(), cancellationToken);
         if (about.Review is { State.Id: var review })
         {
             _ = await commands.DecideAsync(
