@@ -50,7 +50,7 @@ public sealed record AcuteRules(
         compiled ??= new(this, Meanings.Shipped);
         (string Language, string Text)? near = null;
         CompiledRules.Rule? acute = null;
-        foreach (var sentence in compiled.Sentences(folded.Line))
+        foreach (var sentence in compiled.Sentences(folded.Tokens))
         {
             var at = 0;
             bool Judge(CompiledRules.Rule rule, int end)
@@ -63,8 +63,9 @@ public sealed record AcuteRules(
                 return acute is not null;
             }
             Func<CompiledRules.Rule, int, bool> judge = Judge;
-            for (; at < sentence.Length; at++)
+            foreach (var start in sentence.Starts)
             {
+                at = start;
                 if (compiled.Find(sentence, at, judge))
                     return new(DangerLevel.Acute, acute!.Language, acute.Text);
             }

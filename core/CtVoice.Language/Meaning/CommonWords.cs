@@ -6,17 +6,36 @@ namespace CtVoice.Language.Meaning;
 /// as it tells of nobody.</summary>
 internal static class CommonWords
 {
-    private static readonly FrozenSet<string> Words = Load();
+    private static readonly string[] Words = Load();
 
-    internal static bool Contains(string word) => Words.Contains(word);
+    private static readonly FrozenDictionary<string, int> Numbers =
+        Words.Select((word, number) => (word, number)).ToFrozenDictionary(word => word.word, word => word.number, StringComparer.Ordinal);
 
-    private static FrozenSet<string> Load()
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Spans =
+        Numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>They themselves.</summary>
+    internal static IReadOnlyList<string> All => Words;
+
+    /// <summary>How many there are.</summary>
+    internal static int Count => Words.Length;
+
+    /// <summary>Whether a word is one of them.</summary>
+    internal static bool Contains(string word) => Numbers.ContainsKey(word);
+
+    /// <summary>Which of them a word is; -1 for none.</summary>
+    internal static int Number(ReadOnlySpan<char> word) => Spans.TryGetValue(word, out var number) ? number : -1;
+
+    /// <summary>The word with a number.</summary>
+    internal static string Word(int number) => Words[number];
+
+    private static string[] Load()
     {
         const string Name = "CtVoice.Language.Meaning.common-words.txt";
         using var stream = typeof(CommonWords).Assembly.GetManifestResourceStream(Name)
             ?? throw new InvalidOperationException($"The list {Name} is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n').Where(line => !line.StartsWith('#'))
-            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
+        return [.. reader.ReadToEnd().Split('\n').Where(line => !line.StartsWith('#'))
+            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)];
     }
 }

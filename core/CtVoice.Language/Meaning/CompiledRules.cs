@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace CtVoice.Language.Meaning;
 
 /// <summary><see cref="AcuteRules"/> as they are compared.</summary>
@@ -20,7 +18,9 @@ internal sealed class CompiledRules
     private readonly PatternTree<int> groups = new();
     private readonly PatternTree<Rule> rules = new();
     private readonly PatternTree<string> exceptions = new();
-    private readonly ConcurrentDictionary<string, Known> common = new(StringComparer.Ordinal);
+    private readonly Known?[] common = new Known?[CommonWords.Count];
+    // The same as "spelled", ready to be compared.
+    private readonly Dictionary<string, (string[] From, Known[] To)[]> respelled;
 
     internal CompiledRules(AcuteRules acute, Meanings meanings)
     {
@@ -75,6 +75,9 @@ internal sealed class CompiledRules
                     sounds.TryAdd(Sounds.Of(word), word);
             }
         }
+        respelled = spelled.ToDictionary(
+            s => s.Key, s => Array.ConvertAll(s.Value, spelling => (spelling.From, Array.ConvertAll(spelling.To, Know))),
+            StringComparer.Ordinal);
 
         void Add<T>(PatternTree<T> tree, string pattern, T value)
         {
@@ -101,75 +104,97 @@ internal sealed class CompiledRules
         }
     }
 
-    /// <summary>The sentences of a folded text, one after the other.</summary>
-    internal IEnumerable<Sentence> Sentences(string line)
+    /// <summary>The sentences of a folded text in which a pattern may begin, one after the other.</summary>
+    internal IEnumerable<Sentence> Sentences(Token[] tokens)
     {
-        var seen = new Dictionary<string, Known>(StringComparer.Ordinal);
-        var words = Spelled(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), Meant);
-        for (var from = 0; from < words.Count;)
+        Dictionary<string, Known>? seen = null;
+        var words = new List<Known>();
+        var begins = false;
+        for (var at = 0; at < tokens.Length;)
         {
-            var to = words.IndexOf(".", from);
-            if (to < 0)
-                to = words.Count;
-            if (to > from)
-                yield return Stand(Between(words, from, to), seen);
-            from = to + 1;
+            var token = tokens[at];
+            if (token.EndsSentence)
+            {
+                if (begins)
+                    yield return Stand(words);
+                words.Clear();
+                begins = false;
+            }
+            if (token.IsMark)
+            {
+                at++;
+                continue;
+            }
+
+            var known = token.Common >= 0 ? Common(token.Common) : null;
+            if (known is { Respells: false } || Respelled(tokens, at) is not (var from, { } to))
+            {
+                known ??= Typed(token.Word, seen ??= new(StringComparer.Ordinal));
+                words.Add(known);
+                begins |= known.Begins;
+                at++;
+                continue;
+            }
+            foreach (var word in to)
+            {
+                words.Add(word);
+                begins |= word.Begins;
+            }
+            at += from;
         }
+        if (begins)
+            yield return Stand(words);
     }
 
     /// <summary>Tells each rule whose pattern stands at a word.</summary>
     internal bool Find(Sentence sentence, int at, Func<Rule, int, bool> found) =>
         rules.Find(sentence.Standing, sentence.Blocked, at, found, sentence.Can);
 
-    /// <summary>The words of a sentence, without the marks between them.</summary>
-    private static List<string> Between(List<string> words, int from, int to)
-    {
-        var between = new List<string>(to - from);
-        for (var at = from; at < to; at++)
-        {
-            if (words[at] != ",")
-                between.Add(words[at]);
-        }
-
-        return between;
-    }
-
-    private Sentence Stand(List<string> words, Dictionary<string, Known> seen)
+    private Sentence Stand(List<Known> words)
     {
         var standing = new Standing[words.Count][];
         var blocked = new bool[words.Count];
-        List<int>? begins = null;
+        var starts = new List<int>();
         for (var at = 0; at < words.Count; at++)
         {
-            if (!common.TryGetValue(words[at], out var known) && !seen.TryGetValue(words[at], out known))
-            {
-                known = Know(words[at]);
-                if (CommonWords.Contains(words[at]))
-                    common[words[at]] = known;
-                else
-                    seen[words[at]] = known;
-            }
-
-            standing[at] = known.Standing;
-            blocked[at] = known.Blocked;
-            if (known.BeginsGroup)
-                (begins ??= []).Add(at);
+            standing[at] = words[at].Standing;
+            blocked[at] = words[at].Blocked;
+            if (words[at].Begins)
+                starts.Add(at);
         }
         // Groups are made of words alone, so they are added from the end backwards, while only words are compared.
-        for (var k = (begins?.Count ?? 0) - 1; k >= 0; k--)
+        for (var at = words.Count - 1; at >= 0; at--)
         {
-            var at = begins![k];
-            List<Standing>? wholes = null;
-            _ = groups.Find(standing, blocked, at, (number, end) =>
-            {
-                (wholes ??= []).Add(new(number, end - at));
-                return false;
-            });
-            if (wholes is not null)
+            if (words[at].BeginsGroup && Wholes(standing, blocked, at) is { } wholes)
                 standing[at] = [.. standing[at], .. wholes];
         }
-        return new(standing, blocked, exceptions)
+        return new(standing, blocked, starts, exceptions)
         { Can = words.Count > Long ? new([.. standing.SelectMany(s => s).Select(s => s.Number)]) : null };
+    }
+
+    /// <summary>The groups of several words that stand at a word; null when there are none.</summary>
+    private List<Standing>? Wholes(Standing[][] standing, bool[] blocked, int at)
+    {
+        List<Standing>? wholes = null;
+        _ = groups.Find(standing, blocked, at, (number, end) =>
+        {
+            (wholes ??= []).Add(new(number, end - at));
+            return false;
+        });
+        return wholes;
+    }
+
+    private Known Common(int number) => common[number] ??= Know(CommonWords.Word(number));
+
+    /// <summary>A word that few people write. What it stands for is known until the text ends, and not kept.</summary>
+    private Known Typed(string word, Dictionary<string, Known> seen)
+    {
+        if (!seen.TryGetValue(word, out var known))
+        {
+            var meant = Meant(word);
+            seen[word] = known = CommonWords.Number(meant) is >= 0 and var number ? Common(number) : Know(meant);
+        }
+        return known;
     }
 
     /// <summary>What a word stands for by itself.</summary>
@@ -182,41 +207,41 @@ internal sealed class CompiledRules
             if (single.TryGetValue(number, out var named))
                 all.AddRange(named.Select(group => new Standing(group, 1)));
         }
-        return new([.. all], noLeap.Contains(word), groups.Begins(alone));
+        Standing[] standing = [.. all];
+        var group = groups.Begins(alone);
+        return new(standing, noLeap.Contains(word), group, group || rules.Begins(standing), spelled.ContainsKey(word));
     }
 
     // Words of the lists are no slips, however near to others they look.
-    private List<string> Spell(string phrase) => Spelled(Plain(phrase), static word => word);
-
-    private List<string> Spelled(string[] typed, Func<string, string> meant)
+    private List<string> Spell(string phrase)
     {
+        var typed = Plain(phrase);
         var words = new List<string>(typed.Length);
         for (var at = 0; at < typed.Length;)
         {
-            var (from, to) = Respelled(typed, at);
-            if (from is null)
-            {
-                words.Add(meant(typed[at]));
-                at++;
-                continue;
-            }
-            words.AddRange(to!);
-            at += from.Length;
+            var (from, to) = spelled.GetValueOrDefault(typed[at], [])
+                .FirstOrDefault(candidate => typed.AsSpan(at).StartsWith(candidate.From));
+            words.AddRange(to ?? [typed[at]]);
+            at += from?.Length ?? 1;
         }
         return words;
     }
 
-    private (string[]? From, string[]? To) Respelled(string[] typed, int at)
+    /// <summary>How many tokens are another spelling, and what of; null when they are none.</summary>
+    private (int From, Known[]? To) Respelled(Token[] typed, int at)
     {
-        if (spelled.TryGetValue(typed[at], out var candidates))
+        if (respelled.TryGetValue(typed[at].Word, out var candidates))
         {
             foreach (var (from, to) in candidates)
             {
-                if (at + from.Length <= typed.Length && typed.AsSpan(at, from.Length).SequenceEqual(from))
-                    return (from, to);
+                var same = 1;
+                while (same < from.Length && at + same < typed.Length && typed[at + same].Word == from[same])
+                    same++;
+                if (same == from.Length)
+                    return (same, to);
             }
         }
-        return (null, null);
+        return (0, null);
     }
 
     private string Meant(string word)
@@ -255,7 +280,11 @@ internal sealed class CompiledRules
     /// <param name="Worries">It is a worry whatever else is said.</param>
     internal sealed record Rule(string Language, string Text, IReadOnlyList<string> Unless, bool Worries);
 
-    /// <summary>A word of a text: what it stands for, whether no gap leaps over it,
-    /// and whether a group of several words begins with it.</summary>
-    private sealed record Known(Standing[] Standing, bool Blocked, bool BeginsGroup);
+    /// <summary>A word of a text.</summary>
+    /// <param name="Standing">What it stands for.</param>
+    /// <param name="Blocked">No gap leaps over it.</param>
+    /// <param name="BeginsGroup">A group of several words may begin with it.</param>
+    /// <param name="Begins">A pattern may begin with it.</param>
+    /// <param name="Respells">It may begin another spelling.</param>
+    private sealed record Known(Standing[] Standing, bool Blocked, bool BeginsGroup, bool Begins, bool Respells);
 }

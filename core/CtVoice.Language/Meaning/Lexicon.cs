@@ -11,7 +11,9 @@ internal sealed class Lexicon
     private readonly Dictionary<string, int> beginnings = new(StringComparer.Ordinal);
     private readonly HashSet<string> closed;
     private int last = Open;
-    private readonly SortedSet<int> lengths = [];
+    private readonly List<int> lengths = [];
+    // What all beginnings begin with, as long as the shortest of them: most words begin with none of these.
+    private HashSet<string>? openings;
 
     /// <summary>A lexicon.</summary>
     /// <param name="closed">Words that <c>?</c>, any one word, does not stand for.</param>
@@ -30,7 +32,11 @@ internal sealed class Lexicon
             return number;
         known[key] = number = Next();
         if (known == beginnings)
-            lengths.Add(key.Length);
+        {
+            if (lengths.BinarySearch(key.Length) is < 0 and var place)
+                lengths.Insert(~place, key.Length);
+            openings = null;
+        }
         return number;
     }
 
@@ -42,16 +48,27 @@ internal sealed class Lexicon
         var numbers = new List<int>(4);
         if (words.TryGetValue(word, out var number))
             numbers.Add(number);
-        var lookup = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var length in lengths)
+        if (MayBegin(word))
         {
-            if (length > word.Length)
-                break;
-            if (lookup.TryGetValue(word.AsSpan(0, length), out number))
-                numbers.Add(number);
+            var lookup = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+            foreach (var length in lengths)
+            {
+                if (length > word.Length)
+                    break;
+                if (lookup.TryGetValue(word.AsSpan(0, length), out number))
+                    numbers.Add(number);
+            }
         }
         if (!closed.Contains(word))
             numbers.Add(Open);
         return [.. numbers];
+    }
+
+    private bool MayBegin(string word)
+    {
+        if (lengths.Count == 0 || word.Length < lengths[0])
+            return false;
+        var known = openings ??= beginnings.Keys.Select(key => key[..lengths[0]]).ToHashSet(StringComparer.Ordinal);
+        return known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.AsSpan(0, lengths[0]));
     }
 }

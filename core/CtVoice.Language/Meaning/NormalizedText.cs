@@ -12,6 +12,7 @@ namespace CtVoice.Language.Meaning;
 public sealed record NormalizedText(string Line)
 {
     private const string SentenceEnds = ".!?;:\n\r…¡¿。！？";
+    private const int MostStars = 6;
     private const string Pauses = ",()[]{}–—~|*<>=/\\،、";
 
     /// <summary>Folds a text in time linear in its length.</summary>
@@ -84,15 +85,37 @@ public sealed record NormalizedText(string Line)
     }
 
     /// <summary>The sentences and the parts between commas, in order, without their marks.</summary>
-    public IReadOnlyList<string> Clauses => clauses ??=
-        Line.Split([" . ", " , ", ". ", ", ", " .", " ,"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(clause => clause is not ("." or ","))
-            .ToArray();
+    public IReadOnlyList<string> Clauses => clauses ??= Divided(Line);
 
-    private IReadOnlyList<string>? clauses;
+    private string[]? clauses;
+
+    /// <summary>A line without marks is its own clause, and no copy.</summary>
+    private static string[] Divided(string line)
+    {
+        var found = new List<string>(4);
+        var from = 0;
+        for (var at = 0; at <= line.Length; at++)
+        {
+            var next = line.AsSpan(at).IndexOfAny('.', ',');
+            at = next < 0 ? line.Length : at + next;
+            if (at < line.Length && (at == 0 || line[at - 1] != ' ') && (at + 1 == line.Length || line[at + 1] != ' '))
+                continue; // Part of a word.
+            var clause = line.AsSpan(from, at - from).Trim();
+            if (clause.Length > 0)
+                found.Add(clause.Length == line.Length ? line : clause.ToString());
+            from = at + 1;
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>Words and marks one by one, taken apart once for all who look for words.</summary>
+    internal Token[] Tokens => tokens ??= Token.All(Line);
+
+    private Token[]? tokens;
 
     /// <summary>The words alone, without any mark.</summary>
-    public string Words => words ??= string.Join(' ', Clauses);
+    public string Words => words ??= Clauses.Count == 1 ? Clauses[0] : string.Join(' ', Clauses);
 
     private string? words;
 
@@ -161,15 +184,15 @@ public sealed record NormalizedText(string Line)
 
     private static bool Ideograph(char c) => c is >= '\u2E80' and < '\uF900';
 
-    /// <summary>Whether the star stands for a letter of a word: between letters.</summary>
+    /// <summary>Whether the star stands for a letter of a word: between letters, and one of few.</summary>
     private static bool Masks(string text, int star)
     {
         var (from, to) = (star, star);
-        while (from > 0 && text[from - 1] == '*')
+        while (from > 0 && text[from - 1] == '*' && to - from < MostStars)
             from--;
-        while (to + 1 < text.Length && text[to + 1] == '*')
+        while (to + 1 < text.Length && text[to + 1] == '*' && to - from < MostStars)
             to++;
-        return from > 0 && char.IsLetter(text[from - 1]) && to + 1 < text.Length && char.IsLetter(text[to + 1]) && to - from < 6;
+        return from > 0 && char.IsLetter(text[from - 1]) && to + 1 < text.Length && char.IsLetter(text[to + 1]) && to - from < MostStars;
     }
 
     private static bool OpensQuote(string text, int index)

@@ -37,8 +37,10 @@ internal sealed class PatternTree<T>
     internal bool Find(Standing[][] sentence, bool[] blocked, int at, Func<T, int, bool> found, Possible? can = null) =>
         Follow(root, at, sentence, blocked, found, can) || (at == 0 && Follow(begin, at, sentence, blocked, found, can));
 
-    /// <summary>Whether a pattern may begin with one of these.</summary>
-    internal bool Begins(Standing[] standing) => Array.Exists(standing, s => root.Child(s.Number) is not null);
+    /// <summary>Whether a pattern may begin with one of these, at the begin of a sentence or elsewhere.</summary>
+    internal bool Begins(Standing[] standing) =>
+        root.Gaps.Length > 0 || begin.Gaps.Length > 0
+        || Array.Exists(standing, s => root.Child(s.Number) is not null || begin.Child(s.Number) is not null);
 
     private static bool Follow(Node node, int at, Standing[][] sentence, bool[] blocked, Func<T, int, bool> found, Possible? can)
     {

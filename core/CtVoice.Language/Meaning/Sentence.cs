@@ -3,8 +3,9 @@ namespace CtVoice.Language.Meaning;
 /// <summary>A sentence as rules are compared with it: what stands at each word, and which exceptions do.</summary>
 /// <param name="standing">Words and groups that stand at each word.</param>
 /// <param name="blocked">Words over which no gap leaps.</param>
+/// <param name="starts">Words at which a pattern may begin.</param>
 /// <param name="exceptions">Phrases of exceptions.</param>
-internal sealed class Sentence(Standing[][] standing, bool[] blocked, PatternTree<string> exceptions)
+internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyList<int> starts, PatternTree<string> exceptions)
 {
     // Up to this many words before a sentence's harm, "if" and the like make it a thought.
     private const int Near = 5;
@@ -24,6 +25,8 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, PatternTre
     internal Standing[][] Standing => standing;
 
     internal bool[] Blocked => blocked;
+
+    internal IReadOnlyList<int> Starts => starts;
 
     /// <summary>What can stand in it at all; null for a short one.</summary>
     internal PatternTree<CompiledRules.Rule>.Possible? Can { get; init; }

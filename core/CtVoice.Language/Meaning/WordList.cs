@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -54,7 +53,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
     private IEnumerable<(string Phrase, string Language)> Matches(NormalizedText folded)
     {
         compiled ??= new(Entries);
-        return compiled.Matches(folded);
+        return compiled.Matches(folded.Tokens);
     }
 
     /// <summary>Reads a list that is shipped with the product.</summary>
@@ -72,7 +71,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         private readonly Lexicon lexicon = new([]);
         private readonly PatternTree<Phrase> phrases = new();
         private readonly PatternTree<string> exceptions = new();
-        private readonly ConcurrentDictionary<string, Standing[]> common = new(StringComparer.Ordinal);
+        private readonly Known?[] common = new Known?[CommonWords.Count];
 
         internal Compiled(IReadOnlyList<WordListEntry> entries)
         {
@@ -86,24 +85,45 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
             }
         }
 
-        internal IEnumerable<(string Phrase, string Language)> Matches(NormalizedText folded)
+        internal IEnumerable<(string Phrase, string Language)> Matches(Token[] tokens)
         {
-            var seen = new Dictionary<string, Standing[]>(StringComparer.Ordinal);
-            foreach (var sentence in folded.Line.Split(" ."))
+            Dictionary<string, Known>? seen = null;
+            var words = new List<Standing[]>();
+            var begins = false;
+            for (var i = 0; i <= tokens.Length; i++)
             {
-                var words = Array.ConvertAll(
-                    Array.FindAll(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => word is not ("," or ".")),
-                    word => Numbers(word, seen));
-                HashSet<string>? excepted = null;
-                for (var at = 0; at < words.Length; at++)
+                if (i < tokens.Length && !tokens[i].IsMark)
                 {
-                    if (!phrases.Begins(words[at]))
-                        continue;
-                    foreach (var phrase in Standing(phrases, words, at))
-                    {
-                        if (phrase.Unless.Count == 0 || !phrase.Unless.Any((excepted ??= Exceptions(words)).Contains))
-                            yield return (phrase.Text, phrase.Language);
-                    }
+                    var word = tokens[i].Common >= 0 ? Common(tokens[i].Common)
+                        : Typed(tokens[i].Word, seen ??= new(StringComparer.Ordinal));
+                    words.Add(word.Standing);
+                    begins |= word.Begins;
+                    continue;
+                }
+                if (i < tokens.Length && !tokens[i].EndsSentence)
+                    continue;
+                if (begins)
+                {
+                    foreach (var phrase in Standing([.. words]))
+                        yield return (phrase.Text, phrase.Language);
+                }
+                words.Clear();
+                begins = false;
+            }
+        }
+
+        /// <summary>The phrases that stand in a sentence without an exception of theirs.</summary>
+        private IEnumerable<Phrase> Standing(Standing[][] words)
+        {
+            HashSet<string>? excepted = null;
+            for (var at = 0; at < words.Length; at++)
+            {
+                if (!phrases.Begins(words[at]))
+                    continue;
+                foreach (var phrase in Standing(phrases, words, at))
+                {
+                    if (phrase.Unless.Count == 0 || !phrase.Unless.Any((excepted ??= Exceptions(words)).Contains))
+                        yield return phrase;
                 }
             }
         }
@@ -111,16 +131,16 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         private HashSet<string> Exceptions(Standing[][] words) =>
             [.. Enumerable.Range(0, words.Length).SelectMany(at => Standing(exceptions, words, at))];
 
-        private Standing[] Numbers(string word, Dictionary<string, Standing[]> seen)
+        private Known Common(int number) => common[number] ??= Know(CommonWords.Word(number));
+
+        /// <summary>A word that few people write. What it stands for is known until the text ends, and not kept.</summary>
+        private Known Typed(string word, Dictionary<string, Known> seen) =>
+            seen.TryGetValue(word, out var known) ? known : seen[word] = Know(word);
+
+        private Known Know(string word)
         {
-            if (common.TryGetValue(word, out var numbers) || seen.TryGetValue(word, out numbers))
-                return numbers;
-            numbers = Array.ConvertAll(lexicon.Of(word), number => new Standing(number, 1));
-            if (CommonWords.Contains(word))
-                common[word] = numbers;
-            else
-                seen[word] = numbers;
-            return numbers;
+            var standing = Array.ConvertAll(lexicon.Of(word), number => new Standing(number, 1));
+            return new(standing, phrases.Begins(standing));
         }
 
         private static List<T> Standing<T>(PatternTree<T> tree, Standing[][] words, int at)
@@ -140,6 +160,9 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
                 .ToArray();
 
         private sealed record Phrase(string Language, string Text, IReadOnlyList<string> Unless);
+
+        /// <summary>A word of a text: what it stands for, and whether a phrase may begin with it.</summary>
+        private sealed record Known(Standing[] Standing, bool Begins);
     }
 }
 
