@@ -46,10 +46,8 @@ internal static class BounceSort
     internal static int Weight(string text)
     {
         var weight = 0;
-        for (var i = 0; i + 3 <= text.Length && weight < 2; i++)
+        for (var i = text.AsSpan().IndexOfAny('4', '5'); i >= 0 && i + 3 <= text.Length && weight < 2; i = Next(text, i + 1))
         {
-            if (text[i] is not ('4' or '5'))
-                continue;
             if (Enhanced(text, i) is not null)
                 weight = Math.Max(weight, i > 0 && (text[i - 1] is '#' or '(' or '<' or ';' or ':' or '-' || (i > 3 && Reply(text, i - 4)))
                     ? 2 : 1);
@@ -60,6 +58,9 @@ internal static class BounceSort
 
         return weight;
     }
+
+    /// <summary>Where a code may begin from a place on; negative for nowhere.</summary>
+    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny('4', '5') is >= 0 and var at ? from + at : -1;
 
     private static string? Enhanced(string text, int i)
     {

@@ -45,4 +45,7 @@ internal static class BounceWords
 
     /// <summary>What only the dialogue of servers, their reports and what they return hold.</summary>
     internal static readonly PhraseSet Dialogue = new(Phrases["dialogue"]);
+
+    /// <summary>What only servers write, of all three kinds: without any of it nothing is asked further.</summary>
+    internal static readonly PhraseSet OfServers = new([.. Addressed.Phrases, .. Server.Phrases, .. Dialogue.Phrases]);
 }

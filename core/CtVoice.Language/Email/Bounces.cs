@@ -1,3 +1,4 @@
+using System.Text;
 using CtVoice.Language.Matching;
 using CtVoice.Language.Mime;
 
@@ -39,15 +40,15 @@ internal static class Bounces
         var headers = mail.Headers;
         var title = Plain.Of(subject).Trim();
         var sender = Sender(headers);
-        var weight = sender
-            + (Title.Answers(title)
-                ? 0
-                : Fails(title) || BounceWords.Full.In(title) ? 2 : BounceWords.Refused.In(title) || BounceWords.Gone.In(title) ? 1 : 0);
         var own = reply.Any(char.IsLetterOrDigit) ? reply : text;
         var head = OneLine(own.Length > Head ? own[..Head] : own);
         var server = OfServers(head) + (Listed.IsMatch(own.Length > Head ? own[..Head] : own) ? 1 : 0);
         if (server == 0 && sender == 0)
             return null; // Whatever else it says.
+        var weight = sender
+            + (Title.Answers(title)
+                ? 0
+                : Fails(title) || BounceWords.Full.In(title) ? 2 : BounceWords.Refused.In(title) || BounceWords.Gone.In(title) ? 1 : 0);
         weight += server + (Fails(head) ? 2 : 0) + (BounceWords.Refused.In(head) ? 1 : 0)
             + (BounceWords.Gone.In(head) || BounceWords.Full.In(head) ? 1 : 0) + (Recipient.IsMatch(head) ? 1 : 0);
         if (sender == 0 && Above(own) is { Length: > 0 } above && OfServers(OneLine(above)) == 0 && ASpeaker(above))
@@ -67,10 +68,22 @@ internal static class Bounces
     /// <summary>Lower case, one space between words, no lines.</summary>
     internal static string OneLine(string text)
     {
-        var plain = Plain.Of(text).Replace('\n', ' ').Replace('\t', ' ');
-        while (plain.Contains("  ", StringComparison.Ordinal))
-            plain = plain.Replace("  ", " ", StringComparison.Ordinal);
-        return plain;
+        var plain = Plain.Of(text);
+        if (plain.AsSpan().IndexOfAny('\n', '\t') < 0 && !plain.Contains("  ", StringComparison.Ordinal))
+            return plain;
+        var line = new StringBuilder(plain.Length);
+        var space = false;
+        foreach (var c in plain)
+        {
+            var now = c is ' ' or '\n' or '\t';
+            if (!now)
+                line.Append(c);
+            else if (!space)
+                line.Append(' ');
+            space = now;
+        }
+
+        return line.ToString();
     }
 
     private static int Sender(MimeHeaders headers)
@@ -97,8 +110,10 @@ internal static class Bounces
 
     /// <summary>What only servers write: to a sender of his mail, of themselves, of their dialogue, in codes.</summary>
     private static int OfServers(string head) =>
-        (BounceWords.Addressed.In(head) ? 1 : 0) + (BounceWords.Server.In(head) ? 1 : 0) + BounceSort.Weight(head)
-        + Math.Min(3, BounceWords.Dialogue.Count(head) * 2);
+        BounceSort.Weight(head) + (!BounceWords.OfServers.In(head)
+            ? 0
+            : (BounceWords.Addressed.In(head) ? 1 : 0) + (BounceWords.Server.In(head) ? 1 : 0)
+                + Math.Min(3, BounceWords.Dialogue.Count(head) * 2));
 
     /// <summary>Whether a person speaks in it. Lines as "Subject: ..." repeat our own words.</summary>
     private static bool ASpeaker(string own)

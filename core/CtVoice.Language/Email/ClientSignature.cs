@@ -27,15 +27,25 @@ internal static class ClientSignature
 
     private static readonly FrozenSet<string> WholeLines = Phrases["whole lines"].ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Those that end in a dot, without it.</summary>
+    private static readonly FrozenSet<string> Dotted =
+        WholeLines.Where(line => line.EndsWith('.')).Select(line => line[..^1]).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly char[] Around =
+        ['-', '—', '–', '*', '_', '.', '<', '>', '(', ')', '[', ']', '~', '|', '•', ' ', Marks.Signature];
+
+    private static readonly char[] AtEnd = ['.', ' ', '!'];
+
+    private static readonly char[] BetweenWords = [' ', ',', '(', ')', '.'];
+
     /// <summary>Whether the whole line is one that a program added.</summary>
     internal static bool Is(string line)
     {
-        var trimmed = line.Trim().Trim('-', '—', '–', '*', '_', '.', '<', '>', '(', ')', '[', ']', '~', '|', '•', ' ', Marks.Signature)
-            .Trim();
+        var trimmed = line.Trim().Trim(Around).Trim();
         if (trimmed.Length is < 6 or > 200)
             return false;
-        var plain = WithoutLinks(Plain.Of(trimmed)).Trim().TrimEnd('.', ' ', '!');
-        if (WholeLines.Contains(plain) || WholeLines.Contains(plain + "."))
+        var plain = WithoutLinks(Plain.Of(trimmed)).Trim().TrimEnd(AtEnd);
+        if (WholeLines.Contains(plain) || Dotted.Contains(plain))
             return true;
         if (LinksToProgram(trimmed, plain))
             return true;
@@ -94,8 +104,12 @@ internal static class ClientSignature
     /// <summary>"Get BlueMail for Android": an offer of a program for a device, and nothing else.</summary>
     private static bool Offers(string plain)
     {
-        var words = plain.Split([' ', ',', '(', ')', '.'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 3 and <= 6 && Offering.Contains(words[0]) && Devices.Contains(words[^1])
+        var start = plain.AsSpan().TrimStart(BetweenWords);
+        var end = start.IndexOfAny(BetweenWords);
+        if (end < 0 || !Offering.GetAlternateLookup<ReadOnlySpan<char>>().Contains(start[..end]))
+            return false;
+        var words = plain.Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 3 and <= 6 && Devices.Contains(words[^1])
             && words.Skip(1).All(word => IsProduct(word) || Fillers.Contains(word));
     }
 

@@ -26,11 +26,22 @@ internal static class Disclaimer
 
     private static readonly string[] Mails = Phrases["mails"];
 
+    /// <summary>What may stand in front of a paragraph.</summary>
+    private static readonly char[] Around = [' ', '*', '_', '-', '\t', '"', '(', '#', '=', '>', '!', '|', '•', '\n'];
+
+    /// <summary>Whether a paragraph with this begin may be one: a quick look at three letters, before it is joined and folded.</summary>
+    internal static bool MayBegin(ReadOnlySpan<char> paragraph)
+    {
+        var start = paragraph.TrimStart(Around);
+        return Certain.MayBegin(start) || Probable.MayBegin(start) || Warnings.MayBegin(start);
+    }
+
     /// <summary>Whether a paragraph is one.</summary>
     internal static bool Is(string paragraph)
     {
-        var start = Plain.Of(paragraph.Length > 1200 ? paragraph[..1200] : paragraph)
-            .TrimStart(' ', '*', '_', '-', '\t', '"', '(', '#', '=', '>', '!', '|', '•', '\n');
+        if (!MayBegin(paragraph))
+            return false;
+        var start = Plain.Of(paragraph.Length > 1200 ? paragraph[..1200] : paragraph).TrimStart(Around);
         if (Certain.Begins(start))
             return start.Length >= 24 || start.Contains("virus", StringComparison.Ordinal) || start.EndsWith(':')
                 || start.Contains("external", StringComparison.Ordinal) || start.StartsWith("confid", StringComparison.Ordinal)

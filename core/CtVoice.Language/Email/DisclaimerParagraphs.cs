@@ -11,6 +11,7 @@ internal sealed class DisclaimerParagraphs(MailLines mail)
     internal void Leave(int from, int to)
     {
         var before = false;
+        var first = mail.NextLine(from);
         for (var i = from; i < to; i++)
         {
             if (left[i] is not null || lines[i].AsSpan().Trim().Length == 0)
@@ -34,6 +35,8 @@ internal sealed class DisclaimerParagraphs(MailLines mail)
                 || (before && (Disclaimer.Continues(text) || (LinkOnly(text.Trim()) && mail.NextLine(end) >= to)));
             for (var k = i + 1; !found && k < end && k < i + 20; k++)
             {
+                if (!Disclaimer.MayBegin(lines[k].AsSpan().Trim()))
+                    continue;
                 var rest = string.Join(' ', lines[k..Math.Min(end, k + 30)].Select(line => line.Trim()));
                 if (Disclaimer.Is(rest))
                     (found, start) = (true, k);
@@ -41,7 +44,7 @@ internal sealed class DisclaimerParagraphs(MailLines mail)
 
             if (found)
             {
-                if (start == from || lines[from..start].All(line => line.AsSpan().Trim().Length == 0))
+                if (first >= start)
                     end = EndOfBanner(start, end);
                 mail.Leave(start, end, LeftOut.Disclaimer);
                 if (start == from && mail.NextLine(end) is var rule && rule < to && Separator.IsRule(lines[rule]))

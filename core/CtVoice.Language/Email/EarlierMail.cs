@@ -19,6 +19,7 @@ internal sealed class EarlierMail(MailLines mail)
     private readonly string[] bare = mail.Bare;
     private readonly int[] depth = mail.Depth;
     private readonly LeftOut?[] left = mail.Left;
+    private readonly Func<int, bool> quoted = index => mail.Depth[index] > 0;
     private int searches;
     private int remnants;
 
@@ -178,7 +179,7 @@ internal sealed class EarlierMail(MailLines mail)
         if (Separator.Is(line) || ReplyMarker.Is(bare, at))
         {
             var next = mail.NextLine(at + 1);
-            var block = next < lines.Length && depth[next] == 0 ? Search(() => HeaderBlock.At(bare, next, announced: true)) : 0;
+            var block = next < lines.Length && depth[next] == 0 && Search() ? HeaderBlock.At(bare, next, announced: true) : 0;
             return block > 0 ? next + block : at + 1;
         }
 
@@ -186,16 +187,16 @@ internal sealed class EarlierMail(MailLines mail)
         {
             var next = mail.NextLine(at + 1);
             if (next < lines.Length && next <= at + 3 && depth[next] == 0
-                && Search(() => HeaderBlock.At(bare, next, announced: true)) is var block and > 0)
+                && Search() && HeaderBlock.At(bare, next, announced: true) is var block and > 0)
                 return next + block;
             return null;
         }
 
         if (line.AsSpan().IndexOfAny(':', '：', '|') >= 0)
         {
-            var block = Search(() => HeaderBlock.At(bare, at, announced: false));
+            var block = Search() ? HeaderBlock.At(bare, at, announced: false) : 0;
             if (block == 0)
-                block = Search(() => AboveMarker(at));
+                block = Search() ? AboveMarker(at) : 0;
             return block > 0 ? at + block : null;
         }
 
@@ -224,10 +225,10 @@ internal sealed class EarlierMail(MailLines mail)
 
         if (searches > MaxSearches)
             return null;
-        var found = Introduction.At(bare, at, index => depth[index] > 0);
+        var found = Introduction.At(bare, at, quoted);
         if (found is null)
         {
-            searches += bare[at].Any(char.IsDigit) || bare[at].EndsWith(':') ? 1 : 0;
+            searches += bare[at].EndsWith(':') || bare[at].Any(char.IsDigit) ? 1 : 0;
             return null;
         }
 
@@ -279,5 +280,6 @@ internal sealed class EarlierMail(MailLines mail)
             "no gracias", "si claro", "oui", "non", "ja", "nein", "nee", "tak", "nie", "da", "net", "sim", "sim, claro", "wi", "i do",
             "i do not", "not at all", "of course", "same", "both", "neither", "none" };
 
-    private int Search(Func<int> search) => ++searches > MaxSearches ? 0 : search();
+    /// <summary>Whether one more block of fields may be looked for.</summary>
+    private bool Search() => ++searches <= MaxSearches;
 }

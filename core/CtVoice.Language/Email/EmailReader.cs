@@ -91,6 +91,8 @@ public static class EmailReader
     /// <summary>"STOP" on the first line and only a sign-off below: names and titles, no sentence.</summary>
     private static (Wish, string)? OpeningLine(string text, bool optedOut)
     {
+        if (!text.Contains('\n', StringComparison.Ordinal))
+            return null;
         var lines = text.Split('\n').Where(line => line.AsSpan().Trim().Length > 0).ToArray();
         if (lines.Length is < 2 or > 8 || lines[0].Length > 60)
             return null;

@@ -17,6 +17,10 @@ internal static class HeaderBlock
 
     private static readonly Dictionary<string, Field> Names = Build(PhraseFile.Load("header-fields"));
 
+    private static readonly char[] Before = ['*', '_', '>', '|', ' ', Marks.Introduction, '\u00A0'];
+    private static readonly char[] AroundName = [' ', '*', '_', '\u00A0', '\t'];
+    private static readonly char[] AroundValue = [' ', '*', '_', '|'];
+
     /// <summary>How many lines a block at this line has, or 0 when there is none.</summary>
     /// <param name="lines">All lines.</param>
     /// <param name="at">Where it would begin.</param>
@@ -123,15 +127,15 @@ internal static class HeaderBlock
 
     private static (Field Field, string Value)? Read(string line)
     {
-        var start = line.Trim().TrimStart('*', '_', '>', '|', ' ', Marks.Introduction, '\u00A0');
+        var start = line.Trim().TrimStart(Before);
         var colon = start.IndexOfAny([':', '：']);
-        if (line.TrimStart().StartsWith('|') && start.IndexOf('|', StringComparison.Ordinal) is var bar and > 0
+        if (line.AsSpan().TrimStart() is ['|', ..] && start.IndexOf('|', StringComparison.Ordinal) is var bar and > 0
             && (colon < 0 || bar < colon))
             colon = bar; // A table: "| 发件人 | Ana<ana@example.org> |".
         if (colon is <= 0 or > 28)
             return null;
-        var name = Plain.Of(start[..colon].Trim(' ', '*', '_', '\u00A0', '\t')).Replace(" ", "", StringComparison.Ordinal);
-        return Names.TryGetValue(name, out var field) ? (field, start[(colon + 1)..].Trim(' ', '*', '_', '|')) : null;
+        var name = Plain.Of(start[..colon].Trim(AroundName)).Replace(" ", "", StringComparison.Ordinal);
+        return Names.TryGetValue(name, out var field) ? (field, start[(colon + 1)..].Trim(AroundValue)) : null;
     }
 
     /// <summary>Where one word names two fields in two languages, the field told first counts.</summary>

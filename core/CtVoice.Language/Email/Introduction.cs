@@ -35,6 +35,19 @@ internal static class Introduction
     /// <summary>Words before the date; weekdays and articles, which may follow them, are among the leads as well.</summary>
     private static readonly FrozenSet<string> Prepositions = Phrases["prepositions"].ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeadSpans =
+        Leads.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PrepositionSpans =
+        Prepositions.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly PhraseSet AnyVerb = new(Verbs);
+
+    private static readonly char[] AroundLine = ['*', '_', '=', Marks.Introduction];
+    private static readonly char[] AtEnd = [' ', '*', '_', '>', ')', ']', '\u202C', '\u200F', '\u200E'];
+    private static readonly char[] AfterVerb = [' ', '*', '_', '.', '-'];
+    private static readonly char[] AtBegin = ['*', '_', ' ', '-', '[', '('];
+
     /// <summary>How introductions begin that need no word for writing.</summary>
     private static readonly string[] Quoting = Phrases["quoting"];
 
@@ -174,7 +187,7 @@ internal static class Introduction
     private static bool BeginsDate(string line)
     {
         var first = line.IndexOf(' ', StringComparison.Ordinal);
-        if (line.Length > 60 || first < 0 || !Prepositions.Contains(line[..first]))
+        if (line.Length > 60 || first < 0 || !PrepositionSpans.Contains(line.AsSpan(0, first)))
             return false;
         var words = line.Split([' ', ',', '.', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length is >= 2 and <= 9
@@ -196,7 +209,7 @@ internal static class Introduction
 
     private static Evidence? Judge(string line, bool opens)
     {
-        var verb = Verbs.Any(word => Plain.HasWord(line, word)) || line.Contains("(a):", StringComparison.Ordinal);
+        var verb = HasVerb(line, longerThan: 0) || line.Contains("(a):", StringComparison.Ordinal);
         var address = HasAddress(line);
         var time = HasTime(line);
         var date = HasDate(line);
@@ -246,13 +259,13 @@ internal static class Introduction
     private static bool Telling(string line) => WithoutInitials(line) is var said && Tellers.Any(word => Plain.HasWord(said, word));
 
     private static bool Ends(string line) =>
-        line.TrimEnd(' ', '*', '_', '>', ')', ']', '\u202C', '\u200F', '\u200E').EndsWith(':')
+        line.AsSpan().TrimEnd(AtEnd) is [.., ':']
             || (line.EndsWith("...", StringComparison.Ordinal) && line.Contains("news:", StringComparison.Ordinal) && HasAddress(line))
             || (line.EndsWith("--", StringComparison.Ordinal) && line.StartsWith('-') && EndsWithVerb(line));
 
     private static bool EndsWithVerb(string line)
     {
-        var trimmed = line.TrimEnd(' ', '*', '_', '.', '-');
+        var trimmed = line.TrimEnd(AfterVerb);
         return Verbs.Any(verb => trimmed.EndsWith(verb, StringComparison.Ordinal) && verb.Length > 3)
             && (HasAddress(line) || HasDate(line));
     }
@@ -262,18 +275,20 @@ internal static class Introduction
     {
         if (HasAddress(line) || line.StartsWith('<'))
             return true;
-        var start = line.TrimStart('*', '_', ' ', '-', '[', '(');
+        var start = line.AsSpan().TrimStart(AtBegin);
         if (start.Length == 0)
             return false;
         var evidence = line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || line.EndsWith(',');
         if (char.IsDigit(start[0]) || start[0] > 0x2E80)
             return evidence;
         var word = start[..Math.Max(1, start.IndexOfAny([' ', ',', '.', '\u00A0']) is var end and >= 0 ? end : start.Length)];
-        return Leads.Contains(word)
-            ? evidence || Verbs.Any(verb => Plain.HasWord(line, verb))
-            : evidence && (start.StartsWith("wiadomosc napisana", StringComparison.Ordinal)
-                || Verbs.Any(verb => verb.Length > 4 && Plain.HasWord(line, verb)));
+        return LeadSpans.Contains(word)
+            ? evidence || HasVerb(line, longerThan: 0)
+            : evidence && (start.StartsWith("wiadomosc napisana", StringComparison.Ordinal) || HasVerb(line, longerThan: 4));
     }
+
+    private static bool HasVerb(string line, int longerThan) =>
+        AnyVerb.In(line) && Array.Exists(Verbs, verb => verb.Length > longerThan && Plain.HasWord(line, verb));
 
     internal static bool HasAddress(string line)
     {
@@ -281,5 +296,5 @@ internal static class Introduction
         return at > 0 && at + 3 < line.Length && char.IsLetterOrDigit(line[at - 1]) && line.IndexOf('.', at) > 0;
     }
 
-    private static string Bare(string line) => line.Trim().Trim('*', '_', '=', Marks.Introduction).Trim();
+    private static string Bare(string line) => line.Trim().Trim(AroundLine).Trim();
 }

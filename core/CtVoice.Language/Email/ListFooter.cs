@@ -11,6 +11,7 @@ internal static class ListFooter
     private const int Reach = 60;
     private const int LongestHeading = 70;
     private const int LongestAdvert = 8;
+    private const int LongestMenu = 200;
     private const int LongestParagraph = 1_000;
 
     private static readonly PhraseFile Phrases = PhraseFile.Load("list-footers");
@@ -134,11 +135,15 @@ internal static class ListFooter
             && words.All(word => word.All(c => char.IsLetter(c) || c is '\'' or '.' or ',' or '!' or '?'));
     }
 
+    private static readonly char[] Between = ['|', '·', '•', '–', '—'];
+
     /// <summary>"Unsubscribe | Manage preferences": the line of links at the end of a newsletter.</summary>
     private static bool Menu(string line)
     {
-        var items = line.Split(['|', '·', '•', '–', '—'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return items.Length >= 2 && line.Length <= 200 && items.All(item => item.Split(' ').Length <= 5) && Plain.Of(line) is var plain
+        if (line.Length > LongestMenu || line.AsSpan().IndexOfAny(Between) < 0)
+            return false;
+        var items = line.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return items.Length >= 2 && items.All(item => item.Split(' ').Length <= 5) && Plain.Of(line) is var plain
             && Leaving.In(plain);
     }
 
@@ -160,7 +165,7 @@ internal static class ListFooter
     private static bool Opens(string line)
     {
         var start = line.AsSpan().TrimStart("<>*-+=_~|#•·[( \t\u00A0");
-        if (start.Length is 0 or > 2_000)
+        if (start.Length is 0 or > 2_000 || !Instructions.MayBegin(start))
             return false;
         var plain = Plain.Of((start.Length > 80 ? start[..80] : start).ToString());
         return Instructions.Begins(plain);

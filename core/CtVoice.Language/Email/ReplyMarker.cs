@@ -1,4 +1,5 @@
 using System.Buffers;
+using CtVoice.Language.Matching;
 
 namespace CtVoice.Language.Email;
 
@@ -8,8 +9,8 @@ internal static class ReplyMarker
     private const int MaxLength = 120;
     private static readonly PhraseFile Phrases = PhraseFile.Load("reply-markers");
     private static readonly string[] Places = Phrases["places"];
-    private static readonly SearchValues<string> AnyPlace = SearchValues.Create(Places, StringComparison.Ordinal);
-    private static readonly SearchValues<string> AnyVerb = SearchValues.Create(Phrases["verbs"], StringComparison.Ordinal);
+    private static readonly PhraseSet AnyPlace = new(Places);
+    private static readonly PhraseSet AnyVerb = new(Phrases["verbs"]);
     private static readonly string[] Openings = Phrases["openings"];
     private static readonly SearchValues<char> Frame = SearchValues.Create("-_=*#~+—–‐‑|<>[]{}•· ");
 
@@ -28,7 +29,7 @@ internal static class ReplyMarker
         if (!framed && !Alone(lines, at))
             return false;
         var plain = Plain.Of(line[start..(end + 1)]);
-        if (!plain.AsSpan().ContainsAny(AnyPlace) || !plain.AsSpan().ContainsAny(AnyVerb))
+        if (!AnyPlace.In(plain) || !AnyVerb.In(plain))
             return false;
         return framed
             || (Openings.Any(opening => plain.StartsWith(opening, StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace CtVoice.Language.Email;
 
@@ -16,7 +17,18 @@ internal static class Separator
 
     private static readonly string[] Mails = Phrases["words for a mail"];
 
-    private static readonly string[] Whole = Phrases["whole lines"];
+    private static readonly FrozenSet<string> Whole = Phrases["whole lines"].ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Bare = Dashed.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>With what a separator begins, unless it ends in a colon.</summary>
+    private static readonly SearchValues<char> Frame = SearchValues.Create("-_=*–—‐‑#~");
+
+    /// <summary>What may stand around its words.</summary>
+    private static readonly char[] Around =
+        ['-', '_', '=', '*', '>', '<', ' ', '–', '—', '‐', '‑', '#', ':', '：', '~', '+', '.', '[', ']', '\u00A0', '|'];
+
+    private static readonly char[] AroundBare = ['*', '_', ' ', ':'];
 
     /// <summary>Whether the line is such a separator, dashes and all.</summary>
     internal static bool Is(string line)
@@ -24,9 +36,10 @@ internal static class Separator
         var trimmed = line.Replace("&nbsp;", " ", StringComparison.Ordinal).Trim();
         if (trimmed.Length is < 6 or > 160)
             return false;
-        var bare = trimmed.Trim('-', '_', '=', '*', '>', '<', ' ', '–', '—', '‐', '‑', '#', ':', '：', '~', '+', '.', '[', ']', '\u00A0',
-            '|');
-        var framed = trimmed.Length - bare.Length >= 4 && trimmed[0] is '-' or '_' or '=' or '*' or '–' or '—' or '‐' or '‑' or '#' or '~';
+        if (!Frame.Contains(trimmed[0]) && trimmed[^1] is not (':' or '：'))
+            return false;
+        var bare = trimmed.Trim(Around);
+        var framed = trimmed.Length - bare.Length >= 4 && Frame.Contains(trimmed[0]);
         if (bare.Length == 0 || !(framed || trimmed[^1] is ':' or '：'))
             return false;
         var plain = Plain.Of(bare).Trim();
@@ -41,8 +54,8 @@ internal static class Separator
     /// <summary>The words of a separator without its dashes: believed only above a block of header fields.</summary>
     internal static bool IsBare(string line)
     {
-        var trimmed = line.Trim().Trim('*', '_', ' ', ':');
-        return trimmed.Length is >= 6 and <= 60 && Dashed.Contains(Plain.Of(trimmed));
+        var trimmed = line.Trim().Trim(AroundBare);
+        return trimmed.Length is >= 6 and <= 60 && Bare.Contains(Plain.Of(trimmed));
     }
 
     /// <summary>"----- Mail original -----", "-original message-": a word for mail between dashes, in words no list holds.
@@ -83,6 +96,6 @@ internal static class Separator
         if (start < 4)
             return false;
         var end = trimmed.AsSpan(start).IndexOf("--", StringComparison.Ordinal);
-        return end is > 0 and < 60 && Dashed.Contains(Plain.Of(trimmed[start..(start + end)]).Trim());
+        return end is > 0 and < 60 && Bare.Contains(Plain.Of(trimmed[start..(start + end)]).Trim());
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace CtVoice.Language.Matching;
 
@@ -7,16 +8,28 @@ namespace CtVoice.Language.Matching;
 /// Made ready when first asked; thread-safe.</summary>
 internal sealed class PhraseSet(IReadOnlyList<string> phrases)
 {
-    private readonly Lazy<SearchValues<string>> any = new(() => SearchValues.Create([.. phrases], StringComparison.Ordinal));
+    /// <summary>Up to so many, of ASCII, the runtime looks up with vectors; more it goes through letter by letter, slower than
+    /// <see cref="Openings"/>.</summary>
+    private const int Few = 64;
+
+    private readonly Lazy<SearchValues<string>?> few = new(() => phrases.Count <= Few && phrases.All(phrase => Ascii.IsValid(phrase))
+        ? SearchValues.Create([.. phrases], StringComparison.Ordinal)
+        : null);
+
+    private readonly Lazy<Openings> openings = new(() => new(phrases));
 
     /// <summary>The phrases one by one.</summary>
     internal IReadOnlyList<string> Phrases => phrases;
 
     /// <summary>Whether a text holds one of them.</summary>
-    internal bool In(ReadOnlySpan<char> text) => text.IndexOfAny(any.Value) >= 0;
+    internal bool In(ReadOnlySpan<char> text) =>
+        few.Value is { } values ? text.IndexOfAny(values) >= 0 : openings.Value.In(text, wordsOnly: false);
 
     /// <summary>Whether a text begins with one of them.</summary>
     internal bool Begins(ReadOnlySpan<char> text) => Beginning(text) is not null;
+
+    /// <summary>Whether a text may begin with one of them: a quick look before it is folded.</summary>
+    internal bool MayBegin(ReadOnlySpan<char> text) => openings.Value.MayBegin(text);
 
     /// <summary>The longest of them with which a text begins; null when it begins with none.</summary>
     internal string? Beginning(ReadOnlySpan<char> text)
@@ -50,26 +63,5 @@ internal sealed class PhraseSet(IReadOnlyList<string> phrases)
     }
 
     /// <summary>Whether a word of the text, or several, begin with one of them; scripts without spaces need no beginning.</summary>
-    internal bool BeginsWordIn(ReadOnlySpan<char> text)
-    {
-        for (var from = 0; from < text.Length && text[from..].IndexOfAny(any.Value) is var at and >= 0; from += at + 1)
-        {
-            if (MayBegin(text, from + at))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool MayBegin(ReadOnlySpan<char> text, int at)
-    {
-        var inside = at > 0 && char.IsLetterOrDigit(text[at - 1]);
-        foreach (var phrase in phrases)
-        {
-            if (text[at..].StartsWith(phrase, StringComparison.Ordinal) && (!inside || phrase[0] > 0x10FF || phrase[0] == '-'))
-                return true;
-        }
-
-        return false;
-    }
+    internal bool BeginsWordIn(ReadOnlySpan<char> text) => openings.Value.In(text, wordsOnly: true);
 }

@@ -13,7 +13,19 @@ public sealed class MimeHeaders(IReadOnlyList<MimeHeader> fields)
     public IReadOnlyList<MimeHeader> Fields { get; } = fields;
 
     /// <summary>The first field of that name, or null.</summary>
-    public string? this[string name] => Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+    public string? this[string name]
+    {
+        get
+        {
+            for (var i = 0; i < Fields.Count; i++)
+            {
+                if (Fields[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    return Fields[i].Value;
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Whether there is a field of that name.</summary>
     public bool Has(string name) => this[name] is not null;
