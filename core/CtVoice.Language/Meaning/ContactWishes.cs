@@ -5,6 +5,17 @@ public static class ContactWishes
 {
     private static readonly string[] Stops = ["stop", "stop all", "unsubscribe", "opt out", "quit", "alto", "stop now", "paren", "pare"];
 
+    private static readonly string[] BeginsWithStop = ["stop ", "unsubscribe ", "alto "];
+
+    private static readonly string[] EndsWithStop =
+        [" please stop", " stop please", " please remove", " remove me", " remove please", " please remove me", " stop", " unsubscribe",
+            " alto", " stop texting", " por favor paren"];
+
+    private static readonly string[] ThenStop = [" so stop", " so please stop", " please stop", " pls stop", " asi que paren"];
+
+    /// <summary>Words of a message of one word with its greeting and thanks.</summary>
+    private const int MostAround = 8;
+
     private const int LongestBare = 60;
     private const int MostClauses = 300;
 
@@ -46,8 +57,10 @@ public static class ContactWishes
     /// <summary>The one word of a message beside greeting and thanks; null when there are more.</summary>
     private static string? Alone(NormalizedText folded)
     {
+        if (folded.Words.AsSpan().Count(' ') >= MostAround)
+            return null;
         var words = folded.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= 8 && words.Where(word => !Keywords.IsPolite(word)).Take(2).ToArray() is [var only] ? only : null;
+        return words.Where(word => !Keywords.IsPolite(word)).Take(2).ToArray() is [var only] ? only : null;
     }
 
     /// <summary>A "stop" that is a sentence of its own in a longer message: an opt-out when the rest explains it, else unclear.</summary>
@@ -55,7 +68,7 @@ public static class ContactWishes
     {
         if (clauses.Count == 0)
             return null;
-        for (var i = 0; i < Math.Min(clauses.Count, 300); i++)
+        for (var i = 0; i < Math.Min(clauses.Count, MostClauses); i++)
         {
             if (!Bare(clauses[i], taken))
                 continue;
@@ -68,7 +81,7 @@ public static class ContactWishes
         }
 
         var only = StopRequests.AfterLeads(clauses[0], taken);
-        foreach (var stop in (string[])["stop ", "unsubscribe ", "alto "])
+        foreach (var stop in BeginsWithStop)
         {
             if (only.StartsWith(stop, StringComparison.Ordinal)
                 && (StopRequests.Explains(only[stop.Length..], taken) || StopRequests.Plain(only[stop.Length..], taken)))
@@ -76,16 +89,14 @@ public static class ContactWishes
         }
 
         var last = clauses[^1];
-        foreach (var stop in (string[])[" please stop", " stop please", " please remove", " remove me", " remove please",
-            " please remove me", " stop", " unsubscribe", " alto", " stop texting", " por favor paren"])
+        foreach (var stop in EndsWithStop)
         {
             if (last.EndsWith(stop, StringComparison.Ordinal) && last.Length > stop.Length
                 && StopRequests.Explains(last[..^stop.Length], taken))
                 return (Wish.Stop, "says why, and stop");
         }
 
-        return (string[])[" so stop", " so please stop", " please stop", " pls stop", " asi que paren"] is var ends
-            && ends.Any(stop => last.EndsWith(stop, StringComparison.Ordinal)) && StopRequests.Tells(last)
+        return Array.Exists(ThenStop, stop => last.EndsWith(stop, StringComparison.Ordinal)) && StopRequests.Tells(last)
             ? (Wish.Stop, "tells why, and stop")
             : null;
     }
@@ -97,7 +108,8 @@ public static class ContactWishes
         var core = StopRequests.AfterLeads(clause, taken);
         while (core.LastIndexOf(' ') is var space and > 0 && !Stops.Contains(core) && Keywords.IsPolite(core[(space + 1)..]))
             core = core[..space];
-        return Stops.Contains(core) || (core.Length > 4 && core.Split(' ').All(word => word == "stop"));
+        return Stops.Contains(core)
+            || (core.StartsWith("stop stop", StringComparison.Ordinal) && core.Split(' ').All(word => word == "stop"));
     }
 
     private static bool Shouted(string text) =>

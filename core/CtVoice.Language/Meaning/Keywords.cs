@@ -9,6 +9,9 @@ namespace CtVoice.Language.Meaning;
 /// </summary>
 internal static class Keywords
 {
+    /// <summary>Words of a message that is a keyword with its greeting and thanks.</summary>
+    private const int Longest = 12;
+
     private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.keywords");
 
     private static readonly FrozenSet<string> Stop = Set(Phrases["stop"]);
@@ -40,9 +43,11 @@ internal static class Keywords
     /// <param name="optedOut">A plain yes from someone who had opted out is a start.</param>
     internal static Wish? Of(NormalizedText message, bool optedOut)
     {
+        if (Tells(message.Words))
+            return null;
         var words = Joined(message.Words.Replace("un subscribe", "unsubscribe", StringComparison.Ordinal)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (words.Length is 0 or > 12)
+        if (words.Length is 0 or > Longest)
             return null;
         if (words.Length is 2 or 3 && Stop.Contains(Squeezed(string.Concat(words))))
             return Wish.Stop; // "sto p"
@@ -76,6 +81,11 @@ internal static class Keywords
 
         return null;
     }
+
+    /// <summary>Whether there are more words than a keyword has around it, however they are joined.</summary>
+    private static bool Tells(string words) =>
+        words.AsSpan().Count(' ') >= Longest && words.IndexOf(' ', StringComparison.Ordinal) > 1
+        && !words.Contains("un subscribe", StringComparison.Ordinal);
 
     /// <summary>Of "para" and what follows only "stop, please" is a stop: "para hoy" and "para que" are "for".</summary>
     private static bool IsFor(string[] words) =>
@@ -147,7 +157,7 @@ internal static class Keywords
                 kept[length++] = c;
         }
 
-        return new string(kept[..length]);
+        return length == phrase.Length ? phrase : new string(kept[..length]);
     }
 
     private static FrozenSet<string> Set(params string[] phrases) => phrases.Select(Squeezed).ToFrozenSet(StringComparer.Ordinal);

@@ -35,16 +35,19 @@ internal static class Spelling
             + "tasking termina terminan tested testing tests texas there think " +
         "tip today token used vuelve vuelven waiting while white whose writer writes writings wrote");
 
+    /// <summary>What is read as it stands, or as what it is short for.</summary>
+    private static readonly FrozenDictionary<string, string> Settled = Vocabulary.All.Concat(Abbreviations.Keys).Concat(Real)
+        .Concat(CommonWords.All).Distinct(StringComparer.Ordinal)
+        .ToFrozenDictionary(word => word, word => Abbreviations.GetValueOrDefault(word, word), StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, string[]> Slips = Shortened();
 
     /// <summary>The word that was meant, or the word itself.</summary>
     internal static string Of(string word)
     {
-        if (Vocabulary.Role(word) != Vocabulary.Unknown)
-            return Abbreviations.GetValueOrDefault(word, word);
-        if (Abbreviations.TryGetValue(word, out var full))
-            return full;
-        if (word.Length is < 3 or > 16 || CommonWords.Contains(word) || Real.Contains(word) || char.IsAsciiDigit(word[0]))
+        if (Settled.TryGetValue(word, out var settled))
+            return settled;
+        if (word.Length is < 3 or > 16 || char.IsAsciiDigit(word[0]))
             return word;
         if (word.Contains('k', StringComparison.Ordinal) && word.Replace("k", "qu", StringComparison.Ordinal) is var spanish
             && Vocabulary.Role(spanish) != Vocabulary.Unknown)

@@ -27,6 +27,10 @@ internal static class StopRequests
 
     private static readonly Lazy<Beginnings> Begin = new(() => new([.. StopIdioms.All.Select(idiom => idiom.Expression)]));
 
+    /// <summary>All of them as one: most clauses begin with none, and one look tells.</summary>
+    private static readonly Lazy<Expression> AnyIdiom =
+        new(() => new(string.Join('|', StopIdioms.All.Select(idiom => idiom.Expression.Pattern))));
+
     private static readonly FrozenSet<string> OurOwn = Set(Phrases["ours"]);
 
     private static bool Others(string rest) => OfOthers.Find(rest) is { } match && !OurOwn.Contains(match["who"]);
@@ -208,11 +212,16 @@ internal static class StopRequests
     /// <summary>"Stop stop stop texting" says it once.</summary>
     private static string Once(string clause)
     {
-        var words = clause.Split(' ');
-        for (var i = 1; i < words.Length; i++)
+        ReadOnlySpan<char> before = default;
+        foreach (var range in clause.AsSpan().Split(' '))
         {
-            if (words[i] == words[i - 1])
-                return string.Join(' ', words.Where((word, index) => index == 0 || word != words[index - 1]));
+            var word = clause.AsSpan(range);
+            if (range.Start.Value > 0 && word.SequenceEqual(before))
+            {
+                var words = clause.Split(' ');
+                return string.Join(' ', words.Where((one, index) => index == 0 || one != words[index - 1]));
+            }
+            before = word;
         }
 
         return clause;
@@ -226,6 +235,8 @@ internal static class StopRequests
         if (best == Wish.Stop)
             return best;
         var clause = Text(parts);
+        if (AnyIdiom.Value.Prefix(clause) is null)
+            return best;
         foreach (var number in Begin.Value.For(clause))
         {
             var idiom = StopIdioms.All[number];

@@ -97,6 +97,9 @@ internal static class Vocabulary
     /// <summary>Every word that has a part, for <see cref="Spelling"/>.</summary>
     internal static IEnumerable<string> Spelled => Roles.Where(role => role.Value != Filler).Select(role => role.Key);
 
+    /// <summary>Every word that has a part, fillers too.</summary>
+    internal static IEnumerable<string> All => Roles.Keys;
+
     /// <summary>The part a word plays.</summary>
     internal static char Role(string word) => Roles.GetValueOrDefault(word, Unknown);
 
