@@ -1,4 +1,3 @@
-using System.Text;
 using CtVoice.Language.Matching;
 using CtVoice.Language.Mime;
 
@@ -17,6 +16,8 @@ internal static class Bounces
 
     /// <summary>Where servers say it; what they return follows.</summary>
     private const int Head = 1_500;
+
+    private const int OnStack = 2_048;
 
     private static readonly string[] Daemons =
         ["mailer-daemon", "mailerdaemon", "mail-daemon", "mail.daemon", "mailer_daemon", "maildeliverysystem", "mail-delivery-system",
@@ -71,19 +72,17 @@ internal static class Bounces
         var plain = Plain.Of(text);
         if (plain.AsSpan().IndexOfAny('\n', '\t') < 0 && !plain.Contains("  ", StringComparison.Ordinal))
             return plain;
-        var line = new StringBuilder(plain.Length);
-        var space = false;
+        var line = plain.Length <= OnStack ? stackalloc char[plain.Length] : new char[plain.Length];
+        var length = 0;
         foreach (var c in plain)
         {
-            var now = c is ' ' or '\n' or '\t';
-            if (!now)
-                line.Append(c);
-            else if (!space)
-                line.Append(' ');
-            space = now;
+            if (c is not (' ' or '\n' or '\t'))
+                line[length++] = c;
+            else if (length == 0 || line[length - 1] != ' ')
+                line[length++] = ' ';
         }
 
-        return line.ToString();
+        return new string(line[..length]);
     }
 
     private static int Sender(MimeHeaders headers)

@@ -9,11 +9,15 @@ internal static class ColumnHeader
     private const int MaxLines = 24;
     private const int MaxAbove = 3;
 
-    /// <summary>Where such a head around a line with a date and a time begins and ends, or null.</summary>
+    /// <summary>A line with nothing but a date and a time is no longer.</summary>
+    private const int LongestDate = 60;
+
+    /// <summary>Whether such a head may stand around a line: a short one with a date and a time.</summary>
+    internal static bool May(string line) => line.Length <= LongestDate && Moments.HasMoment(line);
+
+    /// <summary>Where it begins and ends around a line that it <see cref="May"/>, or null.</summary>
     internal static (int From, int To)? At(string[] lines, int at)
     {
-        if (lines[at].Length > 60 || !Moments.HasMoment(lines[at]))
-            return null;
         var to = false;
         for (var i = at + 1; i < lines.Length && i < at + MaxLines; i++)
         {

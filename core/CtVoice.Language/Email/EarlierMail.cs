@@ -21,6 +21,7 @@ internal sealed class EarlierMail(MailLines mail)
     private readonly LeftOut?[] left = mail.Left;
     private readonly Func<int, bool> quoted = index => mail.Depth[index] > 0;
     private int searches;
+    private int columnHeads;
     private int remnants;
 
     /// <summary>Quotes, their introductions, and all that follows a separator or a block of header fields.</summary>
@@ -63,7 +64,7 @@ internal sealed class EarlierMail(MailLines mail)
                 LeaveEarlier(i + rows);
                 i += rows - 1;
             }
-            else if (ColumnHeader.At(bare, i) is { } columns)
+            else if (Columns(i) is { } columns)
             {
                 mail.Leave(columns.From, columns.To, LeftOut.Introduction);
                 LeaveEarlier(columns.To);
@@ -279,6 +280,15 @@ internal sealed class EarlierMail(MailLines mail)
         { "yes", "no", "si", "ok", "okay", "never", "nope", "maybe", "agreed", "i agree", "yes please", "not sure", "nunca", "claro",
             "no gracias", "si claro", "oui", "non", "ja", "nein", "nee", "tak", "nie", "da", "net", "sim", "sim, claro", "wi", "i do",
             "i do not", "not at all", "of course", "same", "both", "neither", "none" };
+
+    /// <summary>The head of an earlier mail in columns; lines around which one is looked for are counted.</summary>
+    private (int From, int To)? Columns(int at)
+    {
+        if (columnHeads == MaxSearches || !ColumnHeader.May(bare[at]))
+            return null;
+        columnHeads++;
+        return ColumnHeader.At(bare, at);
+    }
 
     /// <summary>Whether one more block of fields may be looked for.</summary>
     private bool Search() => ++searches <= MaxSearches;

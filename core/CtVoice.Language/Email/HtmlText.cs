@@ -37,6 +37,9 @@ internal static class HtmlText
             "protonmail_quote", "tutanota_quote", "zmail_extra", "ydp-yahoo-quoted", "replysplit", "olk_src_body_section", "stopspelling",
             "original-message", "composequotedmessage"];
 
+    /// <summary>What parts the names of classes (HTML Living Standard, section 2.3.7).</summary>
+    private static readonly char[] Spaces = [' ', '\t', '\n', '\f', '\r'];
+
     private static readonly string[] IntroductionNames =
         ["gmail_attr", "moz-cite-prefix", "moz-email-headers-table", "yahoo_quoted_header", "iosymail_quote_header"];
 
@@ -181,11 +184,11 @@ internal static class HtmlText
 
     private static bool Named(IElement element, string[] names)
     {
-        if (!element.HasAttribute("class") && !element.HasAttribute("id") && !element.HasAttribute("data-smartmail"))
-            return false;
         if (element.Id is { Length: > 0 } id && names.Contains(id.ToLowerInvariant()))
             return true;
-        return element.ClassList.Any(name => names.Contains(name.ToLowerInvariant()))
+        return (element.ClassName is { Length: > 0 } classes
+                && Array.Exists(classes.Split(Spaces, StringSplitOptions.RemoveEmptyEntries),
+                    name => names.Contains(name.ToLowerInvariant())))
             || (names == SignatureNames && element.GetAttribute("data-smartmail") == "gmail_signature");
     }
 

@@ -99,8 +99,8 @@ internal static class PersonSigns
 
     /// <summary>The same of words as <see cref="Plain"/> and <see cref="NormalizedText"/> give them.</summary>
     internal static bool Answers(string plain, NormalizedText folded) =>
-        (Picks.IsMatch(plain) && !Listed.IsMatch(plain)) || AnswersWith.IsMatch(plain) || folded.Clauses.Any(Decides)
-            || Opines.IsMatch(folded.Words);
+        (plain.AsSpan().ContainsAny('1', '2', '3') && Picks.IsMatch(plain) && !Listed.IsMatch(plain)) || AnswersWith.IsMatch(plain)
+            || folded.Clauses.Any(Decides) || Opines.IsMatch(folded.Words);
 
     /// <summary>Whether somebody speaks of themselves.</summary>
     internal static bool Speaks(string plain) => OfOneself.IsMatch(plain);

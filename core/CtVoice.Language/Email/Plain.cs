@@ -8,10 +8,7 @@ internal static class Plain
 {
     internal static string Of(string line)
     {
-        var ascii = true;
-        foreach (var c in line)
-            ascii &= c < 128;
-        if (ascii)
+        if (Ascii.IsValid(line))
             return line.ToLowerInvariant();
         var plain = new StringBuilder(line.Length);
         foreach (var c in WellFormed.Of(line).Normalize(NormalizationForm.FormKD))

@@ -15,6 +15,9 @@ internal static class Receipts
     /// <summary>A mail that was delivered, as Exchange reports it.</summary>
     private static readonly PhraseSet Delivered = new(Phrases["delivered"]);
 
+    /// <summary>Both: without any of them nothing is asked further.</summary>
+    private static readonly PhraseSet Either = new([.. Sentences.Phrases, .. Delivered.Phrases]);
+
     /// <summary>What Google Calendar writes for a person who pressed a button.</summary>
     private static readonly Expression Pressed =
         new(@"\bhas (tentatively )?(accepted|declined) this invitation[. ]*(\n|$)|\bha (aceptado|rechazado) esta invitacion[. "
@@ -32,8 +35,10 @@ internal static class Receipts
             return null;
         var title = Plain.Of(subject).TrimStart();
         var plain = Bounces.OneLine(text);
-        if ((Subjects.Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal)) || OpensWithFields(text)) && Sentences.In(plain)
-            && !Title.Answers(title))
+        if (!Either.In(plain))
+            return null;
+        if (Sentences.In(plain) && !Title.Answers(title)
+            && (Subjects.Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal)) || OpensWithFields(text)))
             return "a read receipt by its wording";
         return Delivered.In(plain) && !PersonSigns.Speaks(plain) ? "a report that a mail was delivered" : null;
     }

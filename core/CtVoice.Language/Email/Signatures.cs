@@ -28,6 +28,7 @@ internal sealed class Signatures(MailLines mail)
     internal void LeaveSignature(int from, int to)
     {
         var structured = Structured(from, to);
+        (int Lines, int Words)[]? rest = null;
         for (var i = Math.Max(from, to - (2 * Reach)); i < to; i++)
         {
             var line = lines[i].TrimEnd();
@@ -38,8 +39,7 @@ internal sealed class Signatures(MailLines mail)
             var footer = Separator.IsFooterRule(line);
             if (!dashes && (structured || (!rule && !footer)))
                 continue;
-            var below = lines[(i + 1)..to].Count(next => next.AsSpan().Trim().Length > 0);
-            var words = lines[(i + 1)..to].Sum(next => next.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+            var (below, words) = (rest ??= Rest(i, to))[to - i - 1];
             if (below == 0 && !spaced && !(dashes && i > from))
                 continue;
             if (dashes && !spaced && (Sentence(i + 1, to) || Divides(line, from, to)))
@@ -60,6 +60,22 @@ internal sealed class Signatures(MailLines mail)
                 return;
             }
         }
+    }
+
+    /// <summary>Lines and words in the last lines of a stretch: how many the last has, the last two, and so on.</summary>
+    private (int Lines, int Words)[] Rest(int from, int to)
+    {
+        var rest = new (int Lines, int Words)[to - from];
+        for (var count = 1; count < rest.Length; count++)
+        {
+            var line = lines[to - count].AsSpan();
+            var words = 0;
+            foreach (var word in line.Split(' '))
+                words += line[word].Length > 0 ? 1 : 0;
+            rest[count] = (rest[count - 1].Lines + (line.Trim().Length > 0 ? 1 : 0), rest[count - 1].Words + words);
+        }
+
+        return rest;
     }
 
     /// <summary>Whether a person orders their own text by lines of two dashes: a signature has but one above it.</summary>

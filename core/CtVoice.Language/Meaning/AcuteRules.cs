@@ -50,26 +50,32 @@ public sealed record AcuteRules(
         compiled ??= new(this, Meanings.Shipped);
         (string Language, string Text)? near = null;
         CompiledRules.Rule? acute = null;
+        Sentence? read = null;
+        var (at, met) = (0, false);
+        Func<CompiledRules.Rule, int, bool> judge = Judge;
         foreach (var sentence in compiled.Sentences(folded.Tokens))
         {
-            var at = 0;
-            bool Judge(CompiledRules.Rule rule, int end)
-            {
-                var excepted = sentence.Excepted(rule.Unless, at, end);
-                if (!excepted && !rule.Worries)
-                    acute = rule;
-                else if (!excepted || !rule.Worries)
-                    near ??= (rule.Language, rule.Text);
-                return acute is not null;
-            }
-            Func<CompiledRules.Rule, int, bool> judge = Judge;
+            (read, met) = (sentence, false);
             foreach (var start in sentence.Starts)
             {
                 at = start;
                 if (compiled.Find(sentence, at, judge))
                     return new(DangerLevel.Acute, acute!.Language, acute.Text);
             }
+            if (!met)
+                CompiledRules.Note(sentence);
         }
         return near is var (language, text) ? new(DangerLevel.Worry, language, text) : null;
+
+        bool Judge(CompiledRules.Rule rule, int end)
+        {
+            met = true;
+            var excepted = read!.Excepted(rule.Unless, at, end);
+            if (!excepted && !rule.Worries)
+                acute = rule;
+            else if (!excepted || !rule.Worries)
+                near ??= (rule.Language, rule.Text);
+            return acute is not null;
+        }
     }
 }

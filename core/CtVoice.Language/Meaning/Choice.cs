@@ -137,6 +137,7 @@ internal static class Choice
         }
 
         var clauses = folded.Clauses;
+        var (leads, judged) = (true, 0); // Whether all clauses before the one looked at lead to it; each is judged once.
         for (var i = 0; i < clauses.Count; i++)
         {
             var words = clauses[i].Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -155,9 +156,8 @@ internal static class Choice
                 continue;
             var next = at + 1 < words.Length ? words[at + 1] : "";
             var spelled = words[at].Length > 1;
-            var leads = clauses.Take(i)
-                .Select((clause, index) => Keywords.OnlyPolite(clause) || Introduces(clause)
-                    || (index > 0 && Introduces(clauses[index - 1]) && clause.Count(c => c == ' ') < 2)).All(polite => polite);
+            while (leads && judged < i)
+                leads = Leads(clauses, judged++);
             if (next.Length == 0)
             {
                 // A digit that is a clause of its own: at the start, at the end, or as an item of a list.
@@ -276,6 +276,10 @@ internal static class Choice
     }
 
     private static bool Introduces(string clause) => Introduction.IsMatch(clause) || Value(clause) is not null;
+
+    private static bool Leads(IReadOnlyList<string> clauses, int at) =>
+        Keywords.OnlyPolite(clauses[at]) || Introduces(clauses[at])
+        || (at > 0 && Introduces(clauses[at - 1]) && clauses[at].AsSpan().Count(' ') < 2);
 
     private static string FirstWord(string line)
     {

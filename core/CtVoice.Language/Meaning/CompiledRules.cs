@@ -19,6 +19,8 @@ internal sealed class CompiledRules
     private readonly PatternTree<Rule> rules = new();
     private readonly PatternTree<string> exceptions = new();
     private readonly Known?[] common = new Known?[CommonWords.Count];
+    private readonly Known unknown;
+    private readonly HashSet<(char First, int Length)> slipped;
     // The same as "spelled", ready to be compared.
     private readonly Dictionary<string, (string[] From, Known[] To)[]> respelled;
 
@@ -75,6 +77,8 @@ internal sealed class CompiledRules
                     sounds.TryAdd(Sounds.Of(word), word);
             }
         }
+        slipped = acute.Slips.Select(word => (word[0], word.Length)).ToHashSet();
+        unknown = Stood(Lexicon.Unknown, blocked: false, respells: false);
         respelled = spelled.ToDictionary(
             s => s.Key, s => Array.ConvertAll(s.Value, spelling => (spelling.From, Array.ConvertAll(spelling.To, Know))),
             StringComparer.Ordinal);
@@ -115,7 +119,7 @@ internal sealed class CompiledRules
             var token = tokens[at];
             if (token.EndsSentence)
             {
-                if (begins)
+                if (begins && words is not [{ SaysNothing: true }])
                     yield return Stand(words);
                 words.Clear();
                 begins = false;
@@ -142,9 +146,12 @@ internal sealed class CompiledRules
             }
             at += from;
         }
-        if (begins)
+        if (begins && words is not [{ SaysNothing: true }])
             yield return Stand(words);
     }
+
+    /// <summary>Notes that nothing stands in a sentence: where it is one word, no other like it is asked.</summary>
+    internal static void Note(Sentence nothing) => nothing.Alone?.SaysNothing = true;
 
     /// <summary>Tells each rule whose pattern stands at a word.</summary>
     internal bool Find(Sentence sentence, int at, Func<Rule, int, bool> found) =>
@@ -169,7 +176,10 @@ internal sealed class CompiledRules
                 standing[at] = [.. standing[at], .. wholes];
         }
         return new(standing, blocked, starts, exceptions)
-        { Can = words.Count > Long ? new([.. standing.SelectMany(s => s).Select(s => s.Number)]) : null };
+        {
+            Alone = words.Count == 1 ? words[0] : null,
+            Can = words.Count > Long ? new([.. standing.SelectMany(s => s).Select(s => s.Number)]) : null,
+        };
     }
 
     /// <summary>The groups of several words that stand at a word; null when there are none.</summary>
@@ -200,7 +210,14 @@ internal sealed class CompiledRules
     /// <summary>What a word stands for by itself.</summary>
     private Known Know(string word)
     {
-        var alone = Array.ConvertAll(lexicon.Of(word), number => new Standing(number, 1));
+        var numbers = lexicon.Of(word);
+        var (blocked, respells) = (noLeap.Contains(word), spelled.ContainsKey(word));
+        return ReferenceEquals(numbers, Lexicon.Unknown) && !blocked && !respells ? unknown : Stood(numbers, blocked, respells);
+    }
+
+    private Known Stood(int[] numbers, bool blocked, bool respells)
+    {
+        var alone = Array.ConvertAll(numbers, number => new Standing(number, 1));
         var all = new List<Standing>(alone);
         foreach (var (number, _) in alone)
         {
@@ -209,7 +226,7 @@ internal sealed class CompiledRules
         }
         Standing[] standing = [.. all];
         var group = groups.Begins(alone);
-        return new(standing, noLeap.Contains(word), group, group || rules.Begins(standing), spelled.ContainsKey(word));
+        return new(standing, blocked, group, group || rules.Begins(standing), respells);
     }
 
     // Words of the lists are no slips, however near to others they look.
@@ -246,7 +263,7 @@ internal sealed class CompiledRules
 
     private string Meant(string word)
     {
-        if (word.Length is < 3 or > 16 || CommonWords.Contains(word) || lexicon.Knows(word))
+        if (word.Length is < 3 or > 16 || lexicon.Knows(word))
             return word;
         if (Sounds.Undisguised(word) is { } plain && lexicon.Knows(plain))
             return plain;
@@ -254,7 +271,7 @@ internal sealed class CompiledRules
         if (word.Length >= 4
             && sounds.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sound[..Sounds.Of(word, sound)], out var sounding))
             return sounding;
-        if (word.Length < 6)
+        if (word.Length < 6 || !MayHaveSlipped(word))
             return word;
         var forms = slips.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> shorter = stackalloc char[word.Length];
@@ -266,6 +283,17 @@ internal sealed class CompiledRules
                 return found;
         }
         return word;
+    }
+
+    /// <summary>Whether a word of about this length begins so, or with its first two letters in the other order.</summary>
+    private bool MayHaveSlipped(string word)
+    {
+        for (var length = word.Length - 1; length <= word.Length + 1; length++)
+        {
+            if (slipped.Contains((word[0], length)) || slipped.Contains((word[1], length)))
+                return true;
+        }
+        return false;
     }
 
     private static IEnumerable<string> Shortened(string word) =>
@@ -286,5 +314,9 @@ internal sealed class CompiledRules
     /// <param name="BeginsGroup">A group of several words may begin with it.</param>
     /// <param name="Begins">A pattern may begin with it.</param>
     /// <param name="Respells">It may begin another spelling.</param>
-    private sealed record Known(Standing[] Standing, bool Blocked, bool BeginsGroup, bool Begins, bool Respells);
+    internal sealed record Known(Standing[] Standing, bool Blocked, bool BeginsGroup, bool Begins, bool Respells)
+    {
+        /// <summary>That no pattern stands in a sentence of this word alone has been seen.</summary>
+        internal bool SaysNothing { get; set; }
+    }
 }

@@ -42,13 +42,19 @@ internal sealed class Lexicon
 
     internal bool Knows(string word) => words.ContainsKey(word);
 
+    /// <summary>What a word stands for that no list knows: any one word.</summary>
+    internal static readonly int[] Unknown = [Open];
+
     /// <summary>The numbers of all that a word stands for.</summary>
     internal int[] Of(string word)
     {
+        var (known, begins, open) = (words.TryGetValue(word, out var number), MayBegin(word), !closed.Contains(word));
+        if (!known && !begins)
+            return open ? Unknown : [];
         var numbers = new List<int>(4);
-        if (words.TryGetValue(word, out var number))
+        if (known)
             numbers.Add(number);
-        if (MayBegin(word))
+        if (begins)
         {
             var lookup = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
             foreach (var length in lengths)
@@ -59,9 +65,9 @@ internal sealed class Lexicon
                     numbers.Add(number);
             }
         }
-        if (!closed.Contains(word))
+        if (open)
             numbers.Add(Open);
-        return [.. numbers];
+        return numbers is [Open] ? Unknown : [.. numbers];
     }
 
     private bool MayBegin(string word)

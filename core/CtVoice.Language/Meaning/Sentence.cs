@@ -28,6 +28,9 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyL
 
     internal IReadOnlyList<int> Starts => starts;
 
+    /// <summary>Its one word; null where it has several.</summary>
+    internal CompiledRules.Known? Alone { get; init; }
+
     /// <summary>What can stand in it at all; null for a short one.</summary>
     internal PatternTree<CompiledRules.Rule>.Possible? Can { get; init; }
 

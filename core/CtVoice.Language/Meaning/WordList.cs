@@ -72,6 +72,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         private readonly PatternTree<Phrase> phrases = new();
         private readonly PatternTree<string> exceptions = new();
         private readonly Known?[] common = new Known?[CommonWords.Count];
+        private Known? unknown;
 
         internal Compiled(IReadOnlyList<WordListEntry> entries)
         {
@@ -88,7 +89,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         internal IEnumerable<(string Phrase, string Language)> Matches(Token[] tokens)
         {
             Dictionary<string, Known>? seen = null;
-            var words = new List<Standing[]>();
+            var words = new List<Known>();
             var begins = false;
             for (var i = 0; i <= tokens.Length; i++)
             {
@@ -96,15 +97,15 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
                 {
                     var word = tokens[i].Common >= 0 ? Common(tokens[i].Common)
                         : Typed(tokens[i].Word, seen ??= new(StringComparer.Ordinal));
-                    words.Add(word.Standing);
+                    words.Add(word);
                     begins |= word.Begins;
                     continue;
                 }
                 if (i < tokens.Length && !tokens[i].EndsSentence)
                     continue;
-                if (begins)
+                if (begins && words is not [{ SaysNothing: true }] && Stand(words) is { } found)
                 {
-                    foreach (var phrase in Standing([.. words]))
+                    foreach (var phrase in found)
                         yield return (phrase.Text, phrase.Language);
                 }
                 words.Clear();
@@ -112,20 +113,28 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
             }
         }
 
-        /// <summary>The phrases that stand in a sentence without an exception of theirs.</summary>
-        private IEnumerable<Phrase> Standing(Standing[][] words)
+        /// <summary>The phrases that stand in a sentence without an exception of theirs; null when there are none.</summary>
+        private List<Phrase>? Stand(List<Known> sentence)
         {
+            var words = new Standing[sentence.Count][];
+            for (var at = 0; at < words.Length; at++)
+                words[at] = sentence[at].Standing;
+            List<Phrase>? found = null;
             HashSet<string>? excepted = null;
+            Func<Phrase, int, bool> find = (phrase, _) =>
+            {
+                if (phrase.Unless.Count == 0 || !phrase.Unless.Any((excepted ??= Exceptions(words)).Contains))
+                    (found ??= []).Add(phrase);
+                return false;
+            };
             for (var at = 0; at < words.Length; at++)
             {
-                if (!phrases.Begins(words[at]))
-                    continue;
-                foreach (var phrase in Standing(phrases, words, at))
-                {
-                    if (phrase.Unless.Count == 0 || !phrase.Unless.Any((excepted ??= Exceptions(words)).Contains))
-                        yield return phrase;
-                }
+                if (sentence[at].Begins)
+                    _ = phrases.Find(words, [], at, find);
             }
+            if (sentence.Count == 1 && found is null)
+                sentence[0].SaysNothing = true;
+            return found;
         }
 
         private HashSet<string> Exceptions(Standing[][] words) =>
@@ -137,9 +146,12 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         private Known Typed(string word, Dictionary<string, Known> seen) =>
             seen.TryGetValue(word, out var known) ? known : seen[word] = Know(word);
 
-        private Known Know(string word)
+        private Known Know(string word) =>
+            lexicon.Of(word) is var numbers && ReferenceEquals(numbers, Lexicon.Unknown) ? unknown ??= Stood(numbers) : Stood(numbers);
+
+        private Known Stood(int[] numbers)
         {
-            var standing = Array.ConvertAll(lexicon.Of(word), number => new Standing(number, 1));
+            var standing = Array.ConvertAll(numbers, number => new Standing(number, 1));
             return new(standing, phrases.Begins(standing));
         }
 
@@ -162,7 +174,11 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         private sealed record Phrase(string Language, string Text, IReadOnlyList<string> Unless);
 
         /// <summary>A word of a text: what it stands for, and whether a phrase may begin with it.</summary>
-        private sealed record Known(Standing[] Standing, bool Begins);
+        private sealed record Known(Standing[] Standing, bool Begins)
+        {
+            /// <summary>That no phrase stands in a sentence of this word alone has been seen.</summary>
+            internal bool SaysNothing { get; set; }
+        }
     }
 }
 
