@@ -56,6 +56,13 @@ internal static class BenchCommand
         var replies = new Command("replies", "Replies extracted from mails and texts read a second, and what a hostile mail costs.")
             { Json, Seconds };
         replies.SetAction(Replies);
+        var node = new Option<DirectoryInfo?>("--node")
+        { Description = $"Folder in which \"npm install --prefix FOLDER {NodeParser.Package}\" was run." };
+        var mails = new Command(
+            "mails", "Mails of each kind read a second of processor time, and the same by the common parser of replies for Node.")
+            { Json, Seconds, node };
+        mails.SetAction(arguments => Mails(arguments, arguments.GetValue(node)?.FullName));
+        bench.Subcommands.Add(mails);
         var members = new Option<int>("--members") { Description = "Members of the made-up board.", DefaultValueFactory = _ => 500 };
         var projects = new Option<int>("--projects") { Description = "Projects of the made-up year.", DefaultValueFactory = _ => 200 };
         var routing = new Command("routing", "A year of panels on a made-up board: coverage, spread of load, time per panel.")
@@ -94,6 +101,38 @@ internal static class BenchCommand
         print.Figure("friendly mail of 1 MiB", figures.FriendlyMilliseconds, "ms");
         print.Figure($"hostile mail of 1 MiB ({figures.WorstName})", figures.HostileMilliseconds, "ms");
         print.Figure("what it costs more", figures.ExtraMilliseconds, "ms");
+        return 0;
+    }
+
+    private static int Mails(ParseResult arguments, string? folder)
+    {
+        const double Microseconds = 1_000_000;
+        var print = new BenchPrinter(arguments.InvocationConfiguration.Output, arguments.GetValue(Json));
+        var (node, why) = NodeParser.Start(folder);
+        using var end = node;
+        if (node is null)
+            arguments.InvocationConfiguration.Error.WriteLine($"{NodeParser.Package} for Node is not measured: {why}.");
+        var figures = MailsBench.Run(TimeSpan.FromSeconds(arguments.GetValue(Seconds)), node);
+        foreach (var figure in figures)
+        {
+            print.Figure($"{figure.Kind}, read wholly", Microseconds / figure.Whole, "a second");
+            print.Figure("  memory allocated for one", figure.Kibibytes, "KiB");
+            if (figure.Parted is { } parted)
+                print.Figure("  parted into reply and rest", Microseconds / parted, "a second");
+            if (figure.Node is not { } taken)
+                continue;
+            print.Figure($"  the same by {NodeParser.Package} {node!.Version}", Microseconds / taken, "a second");
+            print.Figure("  read wholly in what it takes to part", figure.Whole / taken, "ratio");
+        }
+
+        var typical = figures.Take(MailKinds.Typical.Length).ToArray();
+        print.Figure("typical mails read wholly, mean of six", typical.Average(figure => figure.Whole), "µs");
+        var both = figures.Where(figure => figure.Node is not null).ToArray();
+        if (both.Length == 0)
+            return 0;
+        print.Figure($"read wholly, mean of the {both.Length} that both read", both.Average(figure => figure.Whole), "µs");
+        print.Figure($"parted by {NodeParser.Package}, mean of the same", both.Average(figure => figure.Node!.Value), "µs");
+        print.Figure("ratio of both", both.Average(figure => figure.Whole) / both.Average(figure => figure.Node!.Value), "ratio");
         return 0;
     }
 

@@ -24,29 +24,6 @@ internal static class ParserBench
 {
     private const int Mebibyte = 1024 * 1024;
 
-    /// <summary>What people and programs write, over and over.</summary>
-    private static readonly string[] Mails =
-    [
-        "Yes, but take the names out.\n\nThanks,\nRosa\n\nOn Tue, Jun 3, 2025 at 2:05 PM Board <board@example.org> wrote:\n\n> Should "
-            + "the state link these records?\n> Reply 1 yes; 2 yes, with changes; 3 no.\n>\n> CT Resident Advisory Board\n",
-        "2\n\nSent from my iPhone\n\n> On Jun 3, 2025, at 2:05 PM, Board <board@example.org> wrote:\n>\n> Should the state link these "
-            + "records?\n",
-        "Estoy de acuerdo si quitan los nombres.\n\nEl mar, 3 jun 2025 a las 14:05, Board (<board@example.org>) escribió:\n\n> "
-            + "¿Está bien?\n",
-        "I think this is a good idea, but please ask the people first, because nobody asked us the last time and the letter came in a "
-            + "language that my mother cannot read.\n\nRosa Diaz\nHartford\n\nFrom: Board <board@example.org>\nSent: Tuesday, June 3, "
-            + "2025 2:05 PM\nTo: Rosa <rosa@example.net>\nSubject: A question\n\nShould the state link these records?\n",
-        "Content-Type: text/html; charset=utf-8\nMIME-Version: 1.0\nSubject: Re: A question\nFrom: rosa@example.net\n\n<div "
-            + "dir=\"ltr\">No, <b>never</b>.</div><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Tue, Jun 3, 2025 at 2:05 PM "
-            + "Board &lt;board@example.org&gt; wrote:<br></div><blockquote class=\"gmail_quote\">Should the state link these "
-            + "records?</blockquote></div>",
-        "I am out of the office until June 9. For urgent matters please call the front desk.",
-    ];
-
-    private static readonly string[] Texts =
-        ["2", "yes", "STOP", "2 only if names are removed", "Sí, pero sin nombres", "Liked “We saved your answer: 2”",
-            "they should ask us first, I have 3 kids and no car", "no me manden más mensajes"];
-
     /// <summary>Repeated up to 1 MiB: what costs a careless reader more than linear time.</summary>
     private static readonly (string Name, string Unit)[] Hostile =
     [
@@ -64,9 +41,10 @@ internal static class ParserBench
     /// <param name="rounds">How often each large mail is read; the best counts.</param>
     internal static ParserFigures Run(TimeSpan duration, int rounds = 7)
     {
-        var mails = Mails.Select(Encoding.UTF8.GetBytes).ToArray();
-        var mailsPerSecond = Rate(duration, i => _ = EmailReader.Read(mails[i % mails.Length], EmailContext.Default).Reply);
-        var textsPerSecond = Rate(duration, i => _ = SmsReader.Read(Texts[i % Texts.Length], SmsContext.Default).Kind);
+        var mails = MailKinds.Typical;
+        var mailsPerSecond = Rate(duration, i => _ = EmailReader.Read(mails[i % mails.Length].Bytes, EmailContext.Default).Reply);
+        var textsPerSecond =
+            Rate(duration, i => _ = SmsReader.Read(MailKinds.Texts[i % MailKinds.Texts.Length], SmsContext.Default).Kind);
         var friendly = Cost("I think this is a good idea, because it would save my family a lot of time and paper.\n", rounds);
         var worst = Hostile.Select(body => (body.Name, Cost: Cost(body.Unit, rounds))).MaxBy(body => body.Cost);
         return new(mailsPerSecond, textsPerSecond, friendly, worst.Cost, worst.Name);

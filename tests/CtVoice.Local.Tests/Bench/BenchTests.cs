@@ -59,6 +59,22 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
+    public void Mails_of_each_kind_are_measured()
+    {
+        var figures = MailsBench.Run(TimeSpan.FromMilliseconds(5), node: null);
+        Assert.Equal([.. MailKinds.All.Select(mail => mail.Kind), "text message"], figures.Select(figure => figure.Kind));
+        Assert.All(figures, figure => Assert.True(figure is { Whole: > 0, Kibibytes: > 0, Parted: null or > 0, Node: null }, figure.Kind));
+    }
+
+    [Fact]
+    public void A_parser_for_Node_that_is_not_there_is_told_and_not_measured()
+    {
+        var (parser, why) = NodeParser.Start(folder.Path);
+        Assert.Null(parser);
+        Assert.Contains("node", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_are_measured_and_none_is_larger_than_a_phone_should_fetch()
     {
         var figures = await PagesBench.RunAsync(folder.Path, reviews: 60, members: 20, times: 1);
