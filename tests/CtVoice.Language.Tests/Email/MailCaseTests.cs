@@ -23,35 +23,10 @@ public sealed class MailCaseTests
     public static TheoryData<string> Persons =>
         new(CaseFile.Lines("persons.txt").Concat(CaseFile.Cases("person-kinds.txt")).Concat(CaseFile.Cases("person-kinds-second.txt")));
 
-    public static TheoryData<string, string> Machines
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var line in CaseFile.Lines("machines.txt").Concat(CaseFile.Cases("machine-kinds.txt"))
-                .Concat(CaseFile.Cases("machine-kinds-second.txt")))
-                data.Add(line[..line.IndexOf('\t', StringComparison.Ordinal)], line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Machines =>
+        MailCases.Sorted("machines.txt", "machine-kinds.txt", "machine-kinds-second.txt");
 
-    public static TheoryData<string, string, string> Mails
-    {
-        get
-        {
-            var data = new TheoryData<string, string, string>();
-            foreach (var block in ("\n" + CaseFile.Text("mails.txt") + "\n" + CaseFile.Text("mail-kinds.txt") + "\n"
-                + CaseFile.Text("mail-kinds-second.txt")).Split("\n#### ").Skip(1))
-            {
-                var head = block.IndexOf('\n', StringComparison.Ordinal);
-                var cut = block.IndexOf("\n====\n", StringComparison.Ordinal);
-                data.Add(block[..head], block[(head + 1)..cut].Replace("~\n", " \n", StringComparison.Ordinal), block[(cut + 6)..]
-                    .Trim('\n'));
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string, string> Mails => MailCases.Of("mails.txt", "mail-kinds.txt", "mail-kinds-second.txt");
 
     [Theory]
     [MemberData(nameof(Introductions))]

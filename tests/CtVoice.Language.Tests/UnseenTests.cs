@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using CtVoice.Language.Email;
+using CtVoice.Language.Meaning;
+using CtVoice.Language.Sms;
+using CtVoice.Language.Tests.Email;
+
+namespace CtVoice.Language.Tests;
+
+/// <summary>
+/// Texts, mails and mails of machines that were written without a look at the rules, each set scored once before the rules were mended
+/// with it: <c>unseen-*.txt</c> and, afterwards, <c>unseen-*-second.txt</c>. The figures at first sight are in the README.
+/// </summary>
+public sealed class UnseenTests
+{
+    /// <summary><c>kind choice flags | text</c> a line. Beside the kinds of a text there are the asides and <c>Gone</c>.</summary>
+    public static TheoryData<string, string> Texts
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var line in CaseFile.Cases("unseen-texts.txt"))
+            {
+                var bar = line.IndexOf(" | ", StringComparison.Ordinal);
+                data.Add(line[..bar], line[(bar + 3)..]);
+            }
+            return data;
+        }
+    }
+
+    /// <summary>Mails, each with what its writer typed, as in <c>mails.txt</c>.</summary>
+    public static TheoryData<string, string, string> Mails => MailCases.Of("unseen-mails.txt");
+
+    /// <summary>What a mail is, a tab, and the mail.</summary>
+    public static TheoryData<string, string> Machines => MailCases.Sorted("unseen-machines.txt");
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Text_is_read_as_it_was_meant(string expected, string text) => Assert.Equal(expected, Read(text, expected.Contains(' ')));
+
+    [Theory]
+    [MemberData(nameof(Mails))]
+    public void Mail_gives_what_was_typed(string name, string mail, string reply)
+    {
+        var reading = EmailReader.Read(Encoding.UTF8.GetBytes(mail), EmailContext.Default);
+
+        Assert.NotEmpty(name);
+        Assert.Equal((reply, null), (reading.Reply, reading.Automation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Machines))]
+    public void Mail_of_a_machine_or_a_person_is_sorted(string expected, string mail)
+    {
+        var reading = EmailReader.Read(Encoding.UTF8.GetBytes(mail), EmailContext.Default);
+
+        Assert.Equal(expected, reading.Automation?.ToString() ?? reading.Kind.ToString());
+    }
+
+    private static string Read(string text, bool wholly)
+    {
+        var reading = SmsReader.Read(text, SmsContext.Default);
+        var choice = reading.Choice?.ToString(CultureInfo.InvariantCulture) ?? "-";
+        if (wholly)
+            return $"{reading.Kind} {choice} {string.Join(',', reading.Flags)}".TrimEnd();
+        if (SomebodyElse.In(text))
+            return "Gone";
+        return reading.Kind is SmsKind.Answer && Asides.In(text) is { Alone: true } aside ? aside.Kind.ToString()
+            : $"{reading.Kind} {choice} {string.Join(',', reading.Flags)}".TrimEnd();
+    }
+}
