@@ -181,7 +181,8 @@ internal static class AutoReplies
             "nobody ", "everyone ", "when ", "nadie ", "i ", "and ", "but ", "if ", "sometimes "];
 
     private static readonly Expression Returns = new(
-        "\\b(until|till|through|thru|returning|return|returns|back (on|in|at|by|to|monday|tuesday|wednesday|thursday|friday)|be "
+        "\\bdirij(a|an|ase|anse) a\\b|\\b(until|till|through|thru|returning|return|returns|back "
+            + "(on|in|at|by|to|monday|tuesday|wednesday|thursday|friday)|be "
             + "back|will be back|reopen|reopens|resume|from "
             + "(monday|january|february|march|april|may|june|july|august|september|october|november|december|[0-9]))\\b|\\b(limited|no"
             + "|intermittent|sporadic|infrequent|little|occasional|without|restricted) (or no )?(access|email|e "
@@ -253,7 +254,7 @@ internal static class AutoReplies
             return words;
 
         // "Out of office" alone may be what a person complains of.
-        if (phrase is null || Perhaps.Contains(phrase))
+        if (phrase is null || Perhaps.Contains(phrase) || (Title.GoesOn(title[phrase.Length..]) && !Hints(reply)))
             return null;
         var said = Shortened(reply);
         var plain = Plain.Of(said);

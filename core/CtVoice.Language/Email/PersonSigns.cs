@@ -59,7 +59,7 @@ internal static class PersonSigns
             + "to (answer|say|tell|comment|weigh in|give my)|so (this is|i will be|ill be|im keeping it|i am keeping it) "
             + "(short|brief|quick)|before i (go|leave)|(keep|leave|take|put|hide|remove|drop|cut) (the |all |our |my |their |any )?(\\w+ "
             + ")?(names?|address|addresses|landlords?|schools?|police|them|it|out|numbers?|birth dates?|data) "
-            + "?(out|off|away|hidden|private|in|of)|(letters?|forms?|offices?|names|answers|people|workers|meetings|everything|checks"
+            + "?(out|off|away|hidden|private|in it|of)|(letters?|forms?|offices?|names|answers|people|workers|meetings|everything|checks"
             + "|cards) should (not |never |always |also )?(be|come|have|get|stop|go|know|see|say)|was out|were out|been out)\\b|" +
         "\\b(mi (respuesta|voto|opinion|eleccion)|(yo )?(apoyo|estoy de acuerdo|no estoy de "
             + "acuerdo|voto|elijo|creo|pienso|prefiero|opino|me parece|me gusta|yo digo)|opcion (1|2|3|uno|dos|tres)|(su|la|esta) "

@@ -17,4 +17,9 @@ internal static class Title
         var count = prefix.IndexOf('[');
         return Prefixes.Contains((count > 0 ? prefix[..count] : prefix).Trim().ToString());
     }
+
+    /// <summary>"Automatic reply to everything" is a sentence: what follows the words of a machine in a subject.</summary>
+    internal static bool GoesOn(string rest) =>
+        rest.TrimStart().Split(' ')[0] is "to" or "is" or "are" or "was" or "again" or "and" or "every" or "all" or "a" or "es" or "son"
+            or "otra" or "y" or "siempre";
 }

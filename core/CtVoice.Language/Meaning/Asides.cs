@@ -36,7 +36,8 @@ public static class Asides
             + $"(answer|answering|answerin|respond|respond to|reply|reply to|responding|say|say anything|talk about|get "
             + $"into|comment|comment on))( (on|to))?{This}{Tail}|" +
         $"^{Lead}(id|i would) rather (skip|pass|not){This}{Tail}|" +
-        $"^{Lead}(yo )?(paso|pasare|sigamos|saltar|saltarla|salto|saltemos|salta|brinca|brincar|omitir|omito|siguiente|la "
+        $"^{Lead}(yo )?(paso|pasare|sigamos|salta(me|r)? (la|esta|esa|eso)|salte(n|me|nme)? (la|esta|esa|eso)|saltar|saltarla|salto"
+            + "|saltemos|salta|brinca|brincar|omitir|omito|siguiente|la "
             + $"siguiente|proxima|la proxima|otra pregunta|siguiente pregunta|la siguiente pregunta|voy a pasar|mejor paso|prefiero "
             + $"pasar|paso a la siguiente|pase a la siguiente|pasa a la siguiente|pasemos a la siguiente|vamos a la siguiente)( "
             + $"(de|en|con))?{This}{Tail}|" +
@@ -51,7 +52,9 @@ public static class Asides
     private static readonly Expression AskSomebodyElse = new(
         $"^{Lead}((you|u) (can|could|should|may) |(can|could) (you|u) |(i|id) (want|would like|like|rather) you (to )?|maybe |just "
             + $"|better |go )*(ask|try|pick|choose|find|get|use|give it to|give this to|give my (spot|place|turn|seat) to|send it "
-            + $"to|send this to|pass it to|pass this to)( to)? (somebody|someone|some one|some body|anybody|anyone|another|a different)( "
+            + $"to|send this to|pass it to|pass this to)( to)? (somebody|someone|some one|some body|anybody|anyone|another|a different"
+            + "|(my|the) "
+            + $"(neighbor|sister|brother|friend|cousin|aunt|mother|mom|daughter|lady next door|next (one|person)))( "
             + $"else)?( (person|member|resident|one))?( (instead|this time|for this|for this one|for this review|to answer|to answer "
             + $"it|to do it|to do this|on this|on this one|to take my place|in my place))*{Tail}|" +
         $"^{Lead}i( am|m)? (decline|declining|want to decline|would like to decline|have to decline|must decline)( (this|the))?( "
@@ -155,7 +158,8 @@ public static class Asides
             + $"again|tell me what (it|this|that) means|reword)( "
             + $"(it|this|that|the|your|question|to|me|more|better|in|simple|simpler|plain|easier|other|words|again|what|means|mean|you|a"
             + $"|bit|little|first|second|please))*{Tail}|" +
-        $"^{Lead}(huh|what|que|como|mande|eh|cual|excuse me)( (huh|what|que))?$|^{Lead}(it |this |that )?(makes|doesnt make|does not "
+        $"^{Lead}(huh|what|que|como|como asi|mande|eh|cual|excuse me)( (huh|what|que))?$|^{Lead}(it |this |that )?(makes|doesnt make"
+            + "|does not "
             + $"make|dont make|makes no) (no |any )?sense( to me)?{Tail}|" +
         $"^{Lead}(yo |todavia |aun |es que )*no (le |les |lo |la |te |me |se |los |las |nos "
             + $")*(entiendo|entendi|comprendo|comprendi|capto|capte|entendemos|quedo claro|queda claro|es claro|esta "
@@ -215,6 +219,8 @@ public static class Asides
         $"^{Lead}(y )?(quien|quienes) (ve|ven|va a ver|van a ver|vera|veran|puede ver|pueden ver|recibe|reciben|tiene|tienen|lee|leen|va "
             + $"a leer|van a leer|usa|usan|va a tener|tendra|mira|guarda|se queda con) {Mio}( (que "
             + $"(digo|mando|escribo|contesto)|aqui|despues))?{Tail}|" +
+        $"^{Lead}(y )?(para|pa) que (quieren|necesitan|ocupan|piden|preguntan|usan|es|son|sirve)( saber| preguntar)?( todo)?( ({Mio}|eso"
+            + $"|esto))?{Tail}|" +
         $"^{Lead}(y )?a quien(es)? (le|les)? ?(dan|mandan|pasan|ensenan|muestran|van a dar|van a mandar|llega|llegan|van|va|comparten) "
             + $"{Mio}{Tail}|^{Lead}(y )?(que|q) (hacen|haran|van a hacer|pasa|pasara|va a pasar|se hace|harian) con {Mio}( "
             + $".{{0,20}})?$|^{Lead}(y )?(a )?donde (van|va|guardan|quedan|queda|llegan|terminan) {Mio}( .{{0,20}})?$|" +

@@ -41,7 +41,7 @@ internal static class Choice
     private static readonly FrozenSet<string> Greetings = Set(Phrases["around an option"]);
 
     /// <summary>Before a number, these say that it is none of the options: "me 2", "at 3", "have a good one".</summary>
-    private static readonly FrozenSet<string> NoOption = Set(Phrases["no option after"]);
+    private static readonly FrozenSet<string> NoOptionAfter = Set(Phrases["no option after"]);
 
     /// <summary>Before a 2 that stands for "to": "want 2 ask", "hard 2 say".</summary>
     private static readonly FrozenSet<string> SaysTo = Set(Phrases["two means to after"]);
@@ -67,7 +67,8 @@ internal static class Choice
     {
         if (text.Contains('/', StringComparison.Ordinal) && WithoutLinks(text) is var plain && plain.Length != text.Length)
             return In(plain, NormalizedText.Of(plain), offered); // The last digit of a link names nothing.
-        if (offered < 1 || LabelsOther(text) || IsList(folded) || Asks.IsMatch(folded.Line) || Torn.IsMatch(folded.Words))
+        if (offered < 1 || LabelsOther(text) || IsList(folded) || Asks.IsMatch(folded.Line) || Torn.IsMatch(folded.Words)
+            || NoOption.IsMatch(folded.Words) || FindsFault.IsMatch(folded.Words))
             return null;
         var named = Named(folded, offered);
         var words = YesOrNo(text, folded, offered);
@@ -152,7 +153,7 @@ internal static class Choice
             if (words[at] == "2" && at > 0 && at + 1 < words.Length && SaysTo.Contains(words[at - 1]) && !Continues.Contains(words[at + 1])
                 && !Keywords.IsPolite(words[at + 1]))
                 continue; // "I want 2 ask"
-            if (Value(words[at].TrimEnd('+')) is not { } number || (at > 0 && NoOption.Contains(words[at - 1])))
+            if (Value(words[at].TrimEnd('+')) is not { } number || (at > 0 && NoOptionAfter.Contains(words[at - 1])))
                 continue;
             var next = at + 1 < words.Length ? words[at + 1] : "";
             var spelled = words[at].Length > 1;
@@ -259,6 +260,8 @@ internal static class Choice
                 return 1;
             if (words[at] is "nope" or "nah" or "nop" or "naw" or "noo" || ClearNo.IsMatch(rest))
                 return offered >= 2 ? offered : null;
+            if (words[at] == "no" && Denies.Find(rest) is { } denied && !OfSharing.IsMatch(denied["what"]))
+                return null;
             if (words[at] == "no" && (next.Length == 0 || AfterNo.Contains(next)))
                 return offered >= 2 ? offered : null;
             if (!Keywords.OnlyPolite(clause) && !Introduces(clause))

@@ -44,7 +44,7 @@ public static class ContactWishes
             return (Wish.Start, "asks to be written to again");
         if (folded.Clauses.Take(MostClauses).FirstOrDefault(Consent.TakenBack) is { } consent)
             return (Wish.Stop, $"takes back the consent to be written to: \"{consent}\"");
-        if (WrongPerson.In(folded) is { } wrong)
+        if (WrongPerson.In(text, folded) is { } wrong)
             return wrong;
         return StopRequests.In(folded, taken) switch
         {

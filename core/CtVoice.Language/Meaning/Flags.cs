@@ -50,7 +50,7 @@ public static class Flags
             + "palabras|compartan lo que dije)|\\bque no me citen\\b|\\bextraoficial");
 
     private static readonly Expression Changing = new(
-        "\\b(change|changing|switch|replace|correct|update|edit|fix) (my|the|that|it|last|previous|from|to) ?(first |last |previous "
+        "\\b(change|changing|switch|replace|correct|update|edit|fix) (my|mine|the|that|it|last|previous|from|to) ?(first |last |previous "
             + "|earlier |old )?(answer|vote|choice|response|reply|to|from|number|1|2|3|selection|pick)\\b|\\b(changed|changing|change) "
             + "my mind\\b|\\bi (meant|ment|mean) (to (say|put|send|type|write|answer|pick) |option |number "
             + "|yes|no|one|two|three|[0-9])|\\bmake (it|that|mine) (a |an |option )?([0-9]|one|two|three|yes|no)\\b|\\b(instead of|not) "
@@ -59,7 +59,7 @@ public static class Flags
             + "meant)( .| ,)* (option |its |it is |my answer is |make it |a |number )*([0-9]|one|two|three)( "
             + "|$)|\\b(new|updated|revised) (answer|vote|choice|response)\\b|\\b(i want|id like|can i|may i|could i|let me|i need|i "
             + "would like) to? ?change (it|my (answer|vote|mind|choice|response|reply)|to)|" +
-        "\\b(cambi(o|ar|e|en|enme|eme|ame)|corrij(o|an|a)|correccion|corregir) (mi|la|el|de|a|por|mi anterior) "
+        "\\b(cambi(o|ar|e|en|enme|eme|ame)|corrij(o|an|a)|correccion|corregir) (mi|la|el|de|a|por|la mia|el mio|mi anterior) "
             + "?(respuesta|voto|opcion|eleccion|opinion|la|2|1|3|uno|dos|tres)?\\b|\\b(cambie|cambio|cambiado) de "
             + "(opinion|idea|parecer|respuesta|voto)|\\bquise (decir|poner|escribir|contestar)|\\bqueria (decir|poner) |\\bme equivoque( "
             + "de (respuesta|opcion|numero))?( |$)|\\bmejor (pon|ponga|pongan) (la |el )?([0-9]|uno|dos|tres)|\\bnueva respuesta|\\ben "

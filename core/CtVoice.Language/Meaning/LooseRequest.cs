@@ -22,7 +22,7 @@ internal static class LooseRequest
         if (words.Length is < 3 or > Longest || words.Any(word => Others.Contains(Spelling.Of(word))))
             return null;
         var parts = folded.Clauses.SelectMany(Request.Parts).ToList();
-        var writer = parts.Exists(p => p.Role is 'M') || words.Any(First.Contains) || Pairs(parts, "md", "B", 1);
+        var writer = parts.Exists(p => p.Role is 'M') || words.Any(First.Contains) || Numbered(parts);
         // "I never got the text" states a fact: what is not to come has to be wished away.
         var wished = parts.Exists(p => p.Role is 'W') || words.Any(Wishing.Contains);
         return writer && (Pairs(parts, "SDR", "VTB", Near) || Pairs(parts, "r", "B", Near) || (wished && Pairs(parts, "N", "VTG", Near))
@@ -33,6 +33,18 @@ internal static class LooseRequest
 
     /// <summary>Whether a word names what the questions are about, and nobody.</summary>
     internal static bool Concerns(string word) => Others.Contains(word);
+
+    /// <summary>"The number", "my phone" and not "the phone tree".</summary>
+    private static bool Numbered(List<Request.Part> parts)
+    {
+        for (var i = 1; i < parts.Count; i++)
+        {
+            if (parts[i].Role is 'B' && (parts[i - 1].Role is 'm'
+                || (parts[i - 1].Role is 'd' && (i + 1 == parts.Count || parts[i + 1].Role != Vocabulary.Unknown))))
+                return true;
+        }
+        return false;
+    }
 
     private static bool Pairs(List<Request.Part> parts, string first, string then, int within)
     {

@@ -30,7 +30,12 @@ internal static class OwnTrouble
         $"^((and|but|so|hi|hello|well|ok) )*(the|this months?) (payment|check|deposit|stamps|money) (still )?(did "
             + "not|didnt|never|hasnt|has not) (come|came|arrive|arrived|show)(.* )?(i|we|me|my) |(^| )they (just |have |already "
             + ")?(cut|cut off|shut off|turned off|stopped|took|took away|reduced|closed|cancelled|canceled|lowered)( off)? (my|our)( |$)|" +
-        "(^| )the card (they|you|u|dss|dcf) (gave|sent|mailed) (me|us)( \\w+){0,2} (doesnt|does not|dont|wont|didnt|not|never) "
+        "(^| )(my |our |the )?(ebt |snap |benefit |benefits |food )?card (got |was |is |has been |is being |keeps getting "
+            + ")(skimmed|cloned|hacked|stolen|drained|emptied|wiped out)( |$)|(^| )(all )?(my|our) (\\w+ )?(money|stamps|benefits|balance) "
+            + "(is|are|was|were) (all )?(gone|stolen|missing|taken)( |$)|^((hola|buenas|oiga|mire|y|pero|es que) )*(la|mi) tarjeta( "
+            + "(ebt|snap|de (cupones|alimentos|comida|estampillas)))? (ya )?no (me |nos )?(pasa|sirve|funciona|agarra|jala|lee|entra)( "
+            + "|$)|(^| )(me|nos) (clonaron|vaciaron|robaron) (la|mi) (tarjeta|cuenta)( |$)|(^| )the card (they|you|u|dss|dcf) "
+            + "(gave|sent|mailed) (me|us)( \\w+){0,2} (doesnt|does not|dont|wont|didnt|not|never) "
             + "(work|go|load)|" +
         $"(^| )(i|we) (just )?(lost|broke) (my|our) (ebt |snap |benefit |benefits |gift )?card( |$)|" +
         "(^| )(my|our|the) (landlord|landlady|super|owner|marshal|sheriff) (just "

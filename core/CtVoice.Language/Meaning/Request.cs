@@ -101,13 +101,17 @@ internal static class Request
         // "Stop bothering me"; "us" may be the phone's owners or the neighbourhood.
         new($"{CeaseMe}H[ao]*(?:M|[dm]*B+)", Wish.Stop, Wish.Stop),
         new("NM[ao]*H[dN]*", Wish.Stop, Wish.Stop),
-        new($"(?:{CeaseMe}H[ao]*|N)U(?:[ao]*H)?", Wish.PerhapsStop, null),
+        new($"(?:{CeaseMe}H[ao]*U|NU[ao]*H)", Wish.PerhapsStop, null),
         new($"{CeaseMe}H[ao]+[dN]*{Texts}", Wish.Stop, null),
         new($"{CeaseMe}H[dN]*", Wish.Stop, null),
+
+        // "Déjenme de escribir", "déjeme de molestar"
+        new($"D[MU][ao]+(?:V|H|K|Z(?:[dN]*{Texts})?)[dN]*", Wish.Stop, null),
 
         // "Stop sending me these texts", "no manden más", "don't send me anything else", "no more messages", "basta de mensajes"
         new($"{Cease}Z[MUp]?[aodN]*(?:{Texts}|V)(?:[ao]*{Me})?", Wish.Stop, null),
         new($"{Cease}Z[MU]?[dN]*h+", Wish.Stop, null),
+        new($"{Cease}Z[MU][dN]*o+d+", Wish.Stop, null), // "Don't send me any more of these"
         new($"{Cease}Z[MU]?[dN]*(?:[ao]+{Me})?", Wish.Stop, null) { NeedsObject = true },
         new($"{Cease}(?:Z[MU]?)?[dNk]*[To]*q", Wish.PerhapsStop, null),
         new($"[SXDN][aodN]*{Texts}(?:[ao]*{Me})?", Wish.Stop, null),

@@ -11,7 +11,7 @@ public static class SomebodyElse
     private const int Longest = 400;
 
     private static readonly Expression Wrong = new(
-        @"\b(wrong|incorrect) (number|person|phone)\b|\b(numero|telefono|persona) (equivocad[oa]|incorrect[oa])\b|" +
+        @"\b(wrong|incorrect) (number|person|phone)\b|\b(numero|number|telefono|phone|persona) (equivocad[oa]|incorrect[oa])\b|" +
         @"\bse equivoc(o|aron) de (numero|persona)\b|\b(not|isnt|no longer) (her|his|their|\w+s) (number|phone|cell)\b|" +
         @"\bno es (su|el) (numero|telefono|celular)\b");
 
@@ -22,6 +22,6 @@ public static class SomebodyElse
         if (text.Length > Longest)
             return false;
         var folded = NormalizedText.Of(text);
-        return WrongPerson.In(folded) is not null || Wrong.IsMatch(folded.Words);
+        return WrongPerson.In(text, folded) is not null || Wrong.IsMatch(folded.Words);
     }
 }

@@ -43,6 +43,11 @@ internal static class StopIdioms
             + "you|told you to|asked you to|puse|dije|mande|escribi|respondi)( to| que| the word)? "
             + "(stop|quit|unsubscribe|cancel|alto|parar|baja|basta|paren|pararan)( ([0-9]|\\w+) (times|veces))?", Wish.Stop, null),
 
+        // "Who gave you my number take it off"
+        new("(\\w+ ){0,8}(my|this|mi|este) (\\w+ )?(number|phone|cell|numero|telefono|celular) (please |plz |pls |and |so |just |now |por "
+            + "favor |y |ya )*((delete|remove|erase|lose|forget) it|(take|get) it (off|out)|(borre|quite|elimine|saque)n?lo)", Wish.Stop,
+            null),
+
         // Consent
         new("(i )?(revoke|withdraw|rescind|am revoking|hereby revoke|am withdrawing|im withdrawing|im revoking) (my |all |any "
             + ")*(consent|permission|opt in|authorization)( to (text|contact|message|be (texted|contacted|messaged)|receive|get|call)( "
@@ -71,7 +76,7 @@ internal static class StopIdioms
             + "(la|el|este|esta|su|sus|todo|todos|los|estos) ?(lista|listas|mensajes|servicio)?)?", Wish.Stop, null),
         new("((es|este es|esta es|tienen?|tiene|creo que|se|esta|estan|usted|ustedes|tienes|este|perdon|lo "
             + "siento|disculpe|marco|marcaron|escribio|escribe|escriben|creo|es un|es el|me|le)( que| tienen?| se| es| un| el| esta| "
-            + "estan| marco| marcando| marcaron| escribiendo)* )?(a |al |el |un |de )*(numero|telefono|persona) "
+            + "estan| marco| marcando| marcaron| escribiendo)* )?(a |al |el |un |de )*(numero|number|telefono|phone|persona) "
             + "(e[qk]u?ivocad[oa]|incorrect[oa]|erroneo|errad[oa]|erronea)", Wish.Stop, null),
         new("(creo que |usted |ustedes |perdon |disculpe )*(se )?(equivoco|equivocaron|equivocado|equivocada|confundio|confundieron|esta "
             + "equivocado|estan equivocados) de (numero|persona|telefono)", Wish.Stop, null),

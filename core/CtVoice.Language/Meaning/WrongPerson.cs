@@ -15,7 +15,8 @@ internal static class WrongPerson
             + "sorry|i regret to (say|inform you)( that)?|unfortunately|que|and|y|pero|but) )*";
     private const string Relative =
         "(daughter|son|husband|wife|mother|mom|father|dad|sister|brother|niece|nephew|granddaughter|grandson|grandma|grandmother|widow"
-            + "|widower|hij[oa]|espos[oa]|mama|madre|papa|padre|herman[oa]|niet[oa]|sobrin[oa]|viud[oa]|marido|mujer|nuera|yerno|prim[oa])";
+            + "|widower|hij[oa]|espos[oa]|mama|madre|papa|padre|herman[oa]|niet[oa]|sobrin[oa]|abuel[oa]|ti[oa]|suegr[oa]|cunad[oa]|aunt"
+            + "|uncle|cousin|partner|viud[oa]|marido|mujer|nuera|yerno|prim[oa])";
     private const string Phone = "(number|phone|cell|cellphone|line|numero|telefono|celular|cel)";
     private const string When =
         "( (in|on|last|this|a|one|two|few|couple|of|ago|back|week|weeks|month|months|year|years|days?|yesterday|today|el|la|hace|en|de"
@@ -74,7 +75,8 @@ internal static class WrongPerson
             + "(answering|speaking|writing|here|now|contestando|escribiendo|hablando))*$");
 
     private static readonly Expression ThePhone =
-        new($"^{Lead}(this|that|it|este|ese) (was|is|used to be|era|es|fue) (her|his|their|su|el)( de( \\w+){{1,2}}| viejo| old)? "
+        new($"^{Lead}(i|we|yo)? ?(have|got|use|kept|tengo|uso) (her|his|their|su) (old )?{Phone}( now| ahora)?$|^{Lead}(this|that|it"
+            + $"|este|ese) (was|is|used to be|era|es|fue) (her|his|their|su|el)( de( \\w+){{1,2}}| viejo| old)? "
             + $"?{Phone}( de( \\w+){{1,3}})?$");
 
     private static readonly Expression OfThem =
@@ -94,7 +96,38 @@ internal static class WrongPerson
             + "telefono").Split(' '),
     ];
 
-    internal static (Wish, string)? In(NormalizedText message)
+    /// <summary>"This isn't Denise", "yo no soy Carmen": with a capital, so that it is somebody's name.</summary>
+    private static readonly Expression NotNamed = new(
+        $"^{Lead}(this (is not|isnt|aint)|(i am|im) not|(yo )?no soy|est[ae] no es)( (mr|mrs|ms|miss|don|dona|senora?|la|el))? "
+            + "(?<who>\\w+)( (?<surname>\\w+))?( anymore| any more| ya)?$");
+
+    /// <summary>Capitals that are no names: who people are, not who they are called.</summary>
+    private static readonly HashSet<string> Peoples =
+    [
+        .. ("american americana americano hispanic latina latino black white asian african indian mexican mexicana mexicano dominican "
+            + "dominicana dominicano puerto boricua haitian haitiana cuban cubana cubano catholic catolica catolico christian cristiana "
+            + "cristiano muslim jewish english spanish ingles espanol republican democrat deaf veteran i god dios fair right true good ok "
+            + "okay help sure rich ready easy eligible legal medicaid medicare snap husky wic section dcf dss ice").Split(' '),
+    ];
+
+    internal static (Wish, string)? In(string text, NormalizedText message)
+    {
+        if (In(message) is { } found)
+            return found;
+        var clauses = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();
+        return clauses.Length is 1 or 2 && clauses.Any(clause => NotNamed.Find(clause) is { } named && IsName(text, named["who"])
+                && (named["surname"].Length == 0 || IsName(text, named["surname"])))
+            && clauses.All(clause => NotNamed.IsMatch(clause) || Told(clause))
+            ? (Wish.PerhapsStop, "is not the person it was sent to")
+            : null;
+    }
+
+    /// <summary>Whether the writer gave a word the capital of a name, and no more capitals than that.</summary>
+    private static bool IsName(string text, string who) =>
+        who.Length > 2 && !Peoples.Contains(who) && text.Split(' ', '\n', ',', '.', '!').Skip(1)
+            .Any(word => word.Length > 2 && char.IsUpper(word[0]) && char.IsLower(word[1]) && NormalizedText.Of(word).Words == who);
+
+    private static (Wish, string)? In(NormalizedText message)
     {
         var clauses = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();
         if (clauses.Length is 0 or > 4 || message.Words.Count(c => c == ' ') >= Longest)
