@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CtVoice.Language.Meaning;
@@ -38,7 +37,7 @@ public static class Masking
                 continue;
             }
 
-            if (Shape(text, i) is { } shaped)
+            if (NumberShapes.At(text, i, commas: Named(text, i)) is { End: var shaped })
             {
                 masked ??= new StringBuilder(text);
                 for (var k = i; k < shaped; k++)
@@ -68,51 +67,6 @@ public static class Masking
 
         return masked?.ToString() ?? text;
     }
-
-    /// <summary>
-    /// The end of a number in the shape of a Social Security (3-2-4) or card number (4-4-4-4, 4-6-5), however it was broken: over lines,
-    /// by spaces, slashes, dashes of any kind, underscores and marks that nobody sees. Looks at a bounded number of characters.
-    /// </summary>
-    private static int? Shape(string text, int start)
-    {
-        if (start > 0 && text[start - 1] == '$')
-            return null;
-        Span<int> lengths = stackalloc int[MostGroups];
-        var years = 0;
-        var i = start;
-        for (var group = 0; group < MostGroups; group++)
-        {
-            var from = i;
-            while (i < text.Length && i - from < LongestGroup && IsDigit(text[i]))
-                i++;
-            lengths[group] = i - from;
-            if (lengths[group] == 0 || (i < text.Length && IsDigit(text[i])))
-                return null;
-            years += IsYear(text, from, i) ? 1 : 0;
-            var so = lengths[..(group + 1)];
-            if (so is [3, 2, 4] or [4, 6, 5] || (so is [4, 4, 4, 4] && years < MostGroups))
-                return i;
-            var gap = i;
-            while (i < text.Length && i - gap < WidestGap && Parts(text, i, start))
-                i++;
-            if (i == gap)
-                return null;
-        }
-
-        return null;
-    }
-
-    private const int MostGroups = 4;
-    private const int LongestGroup = 6;
-    private const int WidestGap = 4;
-
-    /// <summary>Whether a character may part the groups of one number. A comma parts numbers,
-    /// unless a word before them says what they are.</summary>
-    private static bool Parts(string text, int at, int start) =>
-        text[at] is ' ' or '\t' or '\r' or '\n' or '.' or '/' or '_' or '(' or ')' or '\\' or '|' or '·'
-        || char.GetUnicodeCategory(text[at]) is UnicodeCategory.DashPunctuation or UnicodeCategory.SpaceSeparator or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator
-        || text[at] == '\u2212' || (text[at] == ',' && Named(text, start));
 
     /// <summary>Digits with single spaces, dots or dashes between them: where they end, and how long each group is.</summary>
     private static (int End, List<int> Groups, int Digits) Run(string text, int start)
@@ -167,8 +121,7 @@ public static class Masking
             && digits[6] is >= '0' and <= '3';
 
     private static bool IsYear(string text, int start, int end) =>
-        end - start == 4 && (text.AsSpan(start, 2).SequenceEqual("19") || text.AsSpan(start, 2).SequenceEqual("20"))
-            && !Follows(text, start, ["ssn", "social", "pin", "ebt"]);
+        NumberShapes.IsYear(text.AsSpan(start, end - start)) && !Follows(text, start, ["ssn", "social", "pin", "ebt"]);
 
     private static bool Named(string text, int start) => Follows(text, start, Names);
 

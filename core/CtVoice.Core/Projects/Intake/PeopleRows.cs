@@ -25,11 +25,10 @@ internal static partial class PeopleRows
     {
         var rows = text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).SelectMany(Rows).ToArray();
         var (likely, telling) = (0, 0);
-        for (var i = 0; i < rows.Length; i++)
+        if (HasRowsUnderAHeading(rows))
+            return true;
+        foreach (var row in rows)
         {
-            if (HasPeopleHeading(rows, i))
-                return true;
-            var row = rows[i];
             if (!HasName(row))
                 continue;
             var dates = row.Select(DateOf).Where(date => date < today).ToArray();
@@ -64,11 +63,21 @@ internal static partial class PeopleRows
     private static string[] Parts(string cell) =>
         NameThenDate().Match(cell.Trim()) is { Success: true } match ? [match.Groups["name"].Value, match.Groups["date"].Value] : [cell];
 
-    private static bool HasPeopleHeading(string[][] rows, int at) =>
-        rows[at].Length >= 3
-        && rows[at].Count(cell => PersonColumn().IsMatch(cell)) >= 2
-        && rows.Skip(at + 1).TakeWhile(row => row.Length == rows[at].Length)
-            .Count(row => row.Any(cell => cell.Any(char.IsAsciiDigit))) >= 2;
+    /// <summary>Whether a heading for people has rows of its width below it, two of them with a digit.</summary>
+    private static bool HasRowsUnderAHeading(string[][] rows)
+    {
+        var (width, withDigits) = (0, 0);
+        foreach (var row in rows)
+        {
+            if (row.Length != width)
+                (width, withDigits) = (0, 0);
+            if (width > 0 && row.Any(cell => cell.Any(char.IsAsciiDigit)) && ++withDigits >= 2)
+                return true;
+            if (width == 0 && row.Length >= 3 && row.Count(cell => PersonColumn().IsMatch(cell)) >= 2)
+                width = row.Length;
+        }
+        return false;
+    }
 
     private static bool HasName(string[] cells) =>
         cells.Any(cell => FullName().IsMatch(cell)) || cells.Count(cell => OneName().IsMatch(cell)) >= 2;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CtVoice.Language;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Projects.Intake;
 
@@ -27,7 +28,9 @@ public static partial class PersonLevelValues
         var found = new List<string>();
         if (HoldsSocialSecurityNumber(plain, isReference))
             found.Add("what looks like a social security number");
-        if (LabelledBirthDate().Matches(plain).Any(m => !IsRange(plain, m.Index + m.Length)))
+        if (Shapes(plain, NumberShape.Card).Any(IsCard))
+            found.Add("what looks like the number of a card");
+        if (LabelledBirthDate().Matches(plain).Select(m => m.Groups["date"]).Any(date => !IsRange(plain, date.Index + date.Length)))
             found.Add("a date of birth");
         if (LabelledIdentifier().IsMatch(plain))
             found.Add("the number of a single person or case");
@@ -35,9 +38,9 @@ public static partial class PersonLevelValues
             found.Add("what looks like rows about single people");
         if (HoldsLongIdList(plain))
             found.Add("a long list of identifiers");
-        if (Distinct(Email(), plain) >= ContactList)
+        if (Distinct(Email().Matches(plain).Select(m => m.Value)) >= ContactList)
             found.Add("a list of email addresses");
-        if (Distinct(Phone(), plain) >= ContactList)
+        if (Distinct(Phones(plain)) >= ContactList)
             found.Add("a list of phone numbers");
         return found;
     }
@@ -66,62 +69,123 @@ public static partial class PersonLevelValues
         return plain.ToString();
     }
 
-    private static bool HoldsSocialSecurityNumber(string text, bool isReference)
+    private static bool HoldsSocialSecurityNumber(string text, bool isReference) =>
+        MaskedSsn().IsMatch(text)
+        || Shapes(text, NumberShape.SocialSecurity).Any(IsIssued)
+        || (!isReference && NineDigits().Matches(text).Any(m => StandsAlone(text, m.Index, m.Length, "-.,$") && IsIssued(m.Value)));
+
+    /// <summary>Whether the last digit of a number is the one that the others make it (Luhn, ISO/IEC 7812):
+    /// four counts are no card.</summary>
+    private static bool IsCard(string digits)
     {
-        if (MaskedSsn().IsMatch(text))
-            return true;
-        if (GroupedSsn().Matches(text).Any(IsIssued))
-            return true;
-        return !isReference && BareSsn().Matches(text).Any(IsIssued);
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var digit = digits[^(i + 1)] - '0';
+            sum += i % 2 == 0 ? digit : digit > 4 ? (digit * 2) - 9 : digit * 2;
+        }
+        return sum % 10 == 0;
     }
+
+    /// <summary>The digits of every number of a shape that is no part of a longer word.</summary>
+    private static IEnumerable<string> Shapes(string text, NumberShape shape) =>
+        NumberShapes.In(text).Where(found => found.Shape == shape && StandsAlone(text, found.Start, found.End - found.Start, "-"))
+            .Select(found => string.Concat(text[found.Start..found.End].Where(char.IsAsciiDigit)));
+
+    /// <summary>Whether no letter, digit or one of some marks joins what stands there to what is before it,
+    /// and nothing makes a longer number of it.</summary>
+    private static bool StandsAlone(string text, int start, int length, string marks)
+    {
+        var end = start + length;
+        var before = start > 0 ? text[start - 1] : ' ';
+        var after = end < text.Length ? text[end] : ' ';
+        return !IsWord(before) && !marks.Contains(before, StringComparison.Ordinal) && !IsWord(after) && after != '-'
+            && !(after is '.' or ',' && marks.Contains(after, StringComparison.Ordinal) && end + 1 < text.Length
+                && char.IsAsciiDigit(text[end + 1]));
+    }
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     /// <summary>Areas 000 and 666, groups 00 and serials 0000 are never issued; 900 and above are taxpayer numbers (ITIN),
     /// which count too.</summary>
-    private static bool IsIssued(Match match)
+    private static bool IsIssued(string digits)
     {
-        var area = Number(match.Groups["area"]);
-        var group = Number(match.Groups["group"]);
-        if (Number(match.Groups["serial"]) == 0)
+        var area = Number(digits[..3]);
+        var group = Number(digits[3..5]);
+        if (Number(digits[5..]) == 0)
             return false;
         return area < 900
             ? area is not (0 or 666) && group != 0
             : group is (>= 50 and <= 65) or (>= 70 and <= 88) or (>= 90 and <= 92) or (>= 94 and <= 99);
     }
 
-    private static int Number(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static bool IsRange(string text, int at) => RangeGoesOn().IsMatch(text[at..Math.Min(text.Length, at + 12)]);
 
     private static bool HoldsLongIdList(string text)
     {
-        foreach (Match list in IdentifierList().Matches(text))
+        foreach (var (start, list) in IdentifierLists(text))
         {
-            var ids = list.Groups["id"].Captures.Select(c => c.Value).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+            var ids = list.Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
             var needed = ids.All(id => id.Count(char.IsAsciiDigit) >= 7 || id.Contains('-', StringComparison.Ordinal))
                 ? IdList
                 : ShortIdList;
-            var before = text[Math.Max(0, list.Index - 80)..list.Index];
-            if (ids.Length >= needed && !CodesOfThings().IsMatch(before))
+            if (ids.Length >= needed && !CodesOfThings().IsMatch(text[Math.Max(0, start - 80)..start]))
                 return true;
         }
         return false;
     }
 
-    private static int Distinct(Regex pattern, string text) =>
-        pattern.Matches(text).Select(m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+    /// <summary>Identifiers with nothing but commas, bars, spaces and an "and" between them, and where each list begins.</summary>
+    private static IEnumerable<(int Start, List<string> Ids)> IdentifierLists(string text)
+    {
+        var (start, end, ids) = (0, -1, new List<string>());
+        foreach (Match id in Identifier().Matches(text))
+        {
+            var goesOn = ids.Count > 0 && Between().IsMatch(text[end..Math.Min(id.Index, end + WidestBetween)])
+                && id.Index - end < WidestBetween && StandsAlone(text, id.Index, id.Length, ".");
+            if (!goesOn)
+            {
+                if (ids.Count > 1)
+                    yield return (start, ids);
+                (start, ids) = (id.Index, []);
+                if (!StandsAlone(text, id.Index, id.Length, "."))
+                    continue;
+            }
+            ids.Add(id.Value);
+            end = id.Index + id.Length;
+        }
+        if (ids.Count > 1)
+            yield return (start, ids);
+    }
 
-    [GeneratedRegex(@"(?<![\w-])(?<area>\d{3})(?:[-/_]\s?|[. ])(?<group>\d{2})(?:[-/_]\s?|[. ])(?<serial>\d{4})(?![\w-])")]
-    private static partial Regex GroupedSsn();
+    /// <summary>Nine marks, "and", nine more.</summary>
+    private const int WidestBetween = 22;
 
-    [GeneratedRegex(@"(?<![\w.,$-])(?<area>\d{3})(?<group>\d{2})(?<serial>\d{4})(?![\w-])(?!,\d)(?!\.\d)")]
-    private static partial Regex BareSsn();
+    /// <summary>Telephone numbers that are no part of a longer number.</summary>
+    private static IEnumerable<string> Phones(string text)
+    {
+        for (var at = 0; Phone().Match(text, at) is { Success: true } phone;)
+        {
+            var alone = StandsAlone(text, phone.Index, phone.Length, "-");
+            if (alone)
+                yield return phone.Value;
+            at = alone ? phone.Index + phone.Length : phone.Index + 1;
+        }
+    }
 
-    [GeneratedRegex(@"(?<!\w)[xX*#]{3}[- ]?[xX*#]{2}[- ]?\d{4}(?!\w)")]
+    private static int Distinct(IEnumerable<string> values) => values.Distinct(StringComparer.OrdinalIgnoreCase).Count();
+
+    [GeneratedRegex(@"\b\d{9}\b", RegexOptions.NonBacktracking)]
+    private static partial Regex NineDigits();
+
+    [GeneratedRegex(@"(^|\W)[xX*#]{3}[- ]?[xX*#]{2}[- ]?\d{4}(\W|$)", RegexOptions.NonBacktracking)]
     private static partial Regex MaskedSsn();
 
     [GeneratedRegex(
         @"\b(d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|fecha de nacimiento|nacid[oa] el)\W{0,3}(is\s|was\s|es\s)?\W{0,3}"
-            + DatePattern, RegexOptions.IgnoreCase)]
+            + DateShape + @"(\D|$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex LabelledBirthDate();
 
     [GeneratedRegex(@"^\s*(to|through|until|and|or|a|hasta|-)\s", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
@@ -131,9 +195,11 @@ public static partial class PersonLevelValues
         + @"|[:#=])\s*#?\s*[A-Z]{0,3}\d{6,}\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex LabelledIdentifier();
 
-    [GeneratedRegex(@"(?<![\w.])(?<id>[A-Za-z]{0,3}\d{6,16}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:[\s,;"
-        + @"|]{1,9}(?:and\s{1,9})?(?<id>[A-Za-z]{0,3}\d{6,16}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![\w.-])){1,200}")]
-    private static partial Regex IdentifierList();
+    [GeneratedRegex(@"\b([A-Za-z]{0,3}\d{6,16}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex(@"^[\s,;|]{1,9}(and\s{1,9})?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Between();
 
     // Codes of industries, drugs, diagnoses, places and courses are many digits long and about nobody.
     [GeneratedRegex(@"\b(NAICS|NDC|ICD|CPT|HCPCS|SOC|FIPS|GEOID|tract|block group|CIP|SCED|ZIP|LOINC|SNOMED|RxNorm)s?\b",
@@ -143,13 +209,11 @@ public static partial class PersonLevelValues
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.NonBacktracking)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![\w-])(\+?1[-. ]?)?(\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\w-])")]
+    [GeneratedRegex(@"(\+?1[-. ]?)?(\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}", RegexOptions.NonBacktracking)]
     private static partial Regex Phone();
 
     /// <summary>A full date with its year, in the ways people write it.</summary>
     internal const string DateShape =
         @"(?<date>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
             + @"|dec)[a-z]{0,9}\.? \d{1,2},? \d{4}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,9}\.? \d{4})";
-
-    private const string DatePattern = DateShape + @"(?!\d)";
 }

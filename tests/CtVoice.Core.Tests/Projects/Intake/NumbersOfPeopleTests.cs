@@ -78,28 +78,25 @@ public sealed class NumbersOfPeopleTests
         { "hexadecimal", "0123abcd-0123-" },
     };
 
-    /// <summary>Eight times the text may take sixteen times as long, not sixty-four; what takes next to nothing proves nothing.</summary>
+    /// <summary>
+    /// The largest body that is taken, in four seconds at most, in a few hundredths of one where nothing else runs: before, headings
+    /// without rows took half a minute. Another try, up to three, because other programs run on the machine.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Hostile))]
     public void Time_stays_in_step_with_the_text(string kind, string piece)
     {
         Assert.NotEmpty(kind);
-        var small = Take(piece, 24_000);
-        var large = Take(piece, 192_000);
+        var text = string.Concat(Enumerable.Repeat(piece, 194_000 / piece.Length));
 
-        Assert.True(large < TimeSpan.FromMilliseconds(400) || large < small * 16, $"{small} for 24 KB, {large} for 192 KB");
+        Assert.Contains(Enumerable.Range(0, 3).Select(_ => Take(text)), took => took < TimeSpan.FromSeconds(4));
     }
 
-    /// <summary>The processor time of this thread, so that a busy machine is not taken for a slow rule: the least of three.</summary>
-    private static TimeSpan Take(string piece, int length)
+    private static TimeSpan Take(string text)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
-        return Enumerable.Range(0, 3).Min(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            PersonLevelValues.Find(text, Today);
-            Masking.Mask(text);
-            return watch.Elapsed;
-        });
+        var watch = Stopwatch.StartNew();
+        PersonLevelValues.Find(text, Today);
+        Masking.Mask(text);
+        return watch.Elapsed;
     }
 }
