@@ -19,7 +19,7 @@ public sealed class UnseenTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var line in CaseFile.Cases("unseen-texts.txt"))
+            foreach (var line in CaseFile.Cases("unseen-texts.txt").Concat(CaseFile.Cases("unseen-texts-second.txt")))
             {
                 var bar = line.IndexOf(" | ", StringComparison.Ordinal);
                 data.Add(line[..bar], line[(bar + 3)..]);
@@ -29,10 +29,10 @@ public sealed class UnseenTests
     }
 
     /// <summary>Mails, each with what its writer typed, as in <c>mails.txt</c>.</summary>
-    public static TheoryData<string, string, string> Mails => MailCases.Of("unseen-mails.txt");
+    public static TheoryData<string, string, string> Mails => MailCases.Of("unseen-mails.txt", "unseen-mails-second.txt");
 
     /// <summary>What a mail is, a tab, and the mail.</summary>
-    public static TheoryData<string, string> Machines => MailCases.Sorted("unseen-machines.txt");
+    public static TheoryData<string, string> Machines => MailCases.Sorted("unseen-machines.txt", "unseen-machines-second.txt");
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -65,7 +65,7 @@ public sealed class UnseenTests
             return $"{reading.Kind} {choice} {string.Join(',', reading.Flags)}".TrimEnd();
         if (SomebodyElse.In(text))
             return "Gone";
-        return reading.Kind is SmsKind.Answer && Asides.In(text) is { Alone: true } aside ? aside.Kind.ToString()
+        return reading.Kind is SmsKind.Answer or SmsKind.AmbiguousOptOut && Asides.In(text) is { Alone: true } aside ? aside.Kind.ToString()
             : $"{reading.Kind} {choice} {string.Join(',', reading.Flags)}".TrimEnd();
     }
 }

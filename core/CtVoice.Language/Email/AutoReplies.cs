@@ -11,36 +11,12 @@ internal static class AutoReplies
     /// <summary>Longer mails are no automatic replies.</summary>
     private const int Longest = 4_000;
 
-    /// <summary>Subjects that a person may give a mail as well.</summary>
-    private static readonly string[] Perhaps =
-        Plain.All("on vacation", "on leave", "maternity leave", "on holiday", "absence", "out of town", "currently out",
-            "thank you for your email", "thank you for contacting", "we have received your", "[ticket", "acknowledgement of", "ausencia",
-            "de vacaciones", "en vacaciones", "hemos recibido su", "gracias por contactar", "gracias por su correo",
-            "gracias por su mensaje", "afwezig", "niet aanwezig", "assenza", "poissa", "lomalla");
+    private static readonly PhraseFile Titles = PhraseFile.Load("automatic-subjects");
 
-    private static readonly string[] Subjects = Plain.All(
-        "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse", "automated reply",
-        "automated response", "automatic response", "automated message", "auto:", "auto :", "[auto-reply]", "[auto reply]", "[autoreply]",
-        "(auto-reply)", "out of office", "out of the office", "out-of-office", "ooo:", "ooo ", "[ooo]", "vacation reply",
-        "vacation response", "on vacation", "on leave", "away from the office", "away from my mail", "i am out of the office",
-        "i'm out of the office", "i am on vacation", "out of office autoreply", "maternity leave", "on holiday", "absence", "out of town",
-        "currently out", "not in the office", "thank you for your email", "thank you for contacting", "we have received your",
-        "your message has been received", "your email has been received", "your request has been received", "ticket received", "[ticket",
-        "acknowledgement of", "confirmation of receipt", "auto_reply", "vacation notice", "vacation autoreply", "vacation auto-reply",
-        "respuesta automática", "respuesta automatica", "respuesta de ausencia", "contestación automática", "mensaje automático",
-        "fuera de la oficina", "fuera de oficina", "ausente de la oficina", "ausencia", "de vacaciones", "en vacaciones",
-        "no estoy en la oficina", "estoy fuera de la oficina", "autorespuesta", "auto respuesta", "acuse de recibo", "hemos recibido su",
-        "gracias por contactar", "gracias por su correo", "gracias por su mensaje",
-        "resposta automática", "fora do escritório", "ausência", "réponse automatique", "reponse automatique", "absence du bureau",
-        "absent du bureau", "message d'absence", "automatische antwort", "abwesenheitsnotiz", "abwesenheit", "abwesend",
-        "risposta automatica", "fuori sede", "fuori ufficio", "assenza", "automatisch antwoord", "automatische beantwoording", "afwezig",
-        "afwezigheid", "niet aanwezig", "automatyczna odpowiedź", "odpowiedź automatyczna", "autoodpowiedź", "poza biurem", "nieobecność",
-        "автоматический ответ", "автоответ", "автоматична відповідь", "автовідповідь", "autosvar", "automatiskt svar", "automatisk svar",
-        "ikke på kontoret", "ikke til stede", "fraværende", "frånvaro", "automaattinen vastaus", "poissa", "lomalla", "repons otomatik",
-        "自动回复", "自動回覆", "自动答复", "自動応答", "부재중", "자동 회신", "automatická odpověď", "otomatik yanıt", "răspuns automat", "automatická odpoveď",
-        "automatski odgovor", "samodejni odgovor", "automatikus válasz", "αυτόματη απάντηση", "автоматичен отговор", "automaatvastus",
-        "automatinis atsakymas", "automātiska atbilde", "balasan otomatis", "trả lời tự động", "ตอบกลับอัตโนมัติ", "رد تلقائي",
-        "מענה אוטומטי", "תשובה אוטומטית");
+    /// <summary>Subjects that a person may give a mail as well.</summary>
+    private static readonly string[] Perhaps = Titles["perhaps"];
+
+    private static readonly string[] Subjects = Titles["subjects"];
 
     /// <summary>Sentences that only a machine writes, wherever they stand in a short mail.</summary>
     private static readonly Expression Says = new(
@@ -55,7 +31,8 @@ internal static class AutoReplies
             + "generated (response|reply|message|email)|^(auto ?reply|automatic reply|auto ?response|autoresponder|vacation "
             + "responder|vacation message|out of office (reply|message|notification|response|assistant))\\b|\\bthis is an? (no "
             + "reply|noreply|unmonitored|unattended|outgoing only) (mailbox|inbox|address|email|e "
-            + "mail|account)|\\b(messages|emails|mail|replies) sent (here|to this (address|mailbox|account)) (are|is) not "
+            + "mail|account)|\\b(messages|emails|mail|replies) (sent )?(here|to this (email |e mail "
+            + ")?(address|mailbox|account|message|email)) (are|is) not "
             + "(read|monitored)|\\b(confirm|verify|prove) (that )?(you are|youre|your (address|email|e mail|identity|message)) "
             + ".*\\b(held|delivered|delivery|queue|click|link)|\\b(held|hold) (until|for) "
             + ".{0,40}(moderator|approval|review|verif)|\\bapproved senders?\\b|\\bguest "
@@ -103,7 +80,10 @@ internal static class AutoReplies
             + "(agency|company|office|organization|center|department|position|job))\\b|\\bi(ve| have)? (taken|accepted|started) (a )?new "
             + "(position|job|role)\\b|\\b(wont|will not|not|cannot|cant) be (reading|checking|able to (read|check)) (my )?(mail|email|e "
             + "mail|emails|messages)\\b|\\bmy (work|working|office) (days|hours|schedule) (is|are)\\b|\\b(please note|be advised|be "
-            + "aware|kindly note)( that)? (my|this) (email|e mail) (address )?(has changed|is changing)|\\bin my absence\\b|" +
+            + "aware|kindly note)( that)? (my|this) (email|e mail) (address )?(has changed|is changing)|\\bin my absence\\b|\\bi work "
+            + "(only |on )?(mon|tues|wednes|thurs|fri)days?( \\w+){0,6} (and|i) (i )?(will|ll) (respond|reply|answer|get back)|\\bi "
+            + "(have |ve )?left( \\w+){1,5} for( \\w+){0,3} (questions|matters|inquiries|help|issues|assistance)( please)? "
+            + "(contact|write|email|call|reach)\\b|" +
         "\\b(estoy|estare|me encuentro|me encontrare|estamos|estaremos|voy a estar) (actualmente |ahora |temporalmente |en este momento "
             + "|fuera )?(fuera de (la |mi )?oficina|fuera (del|de mi) (trabajo|despacho|puesto)|de vacaciones|en vacaciones|de "
             + "licencia|en licencia|de baja|de viaje|de permiso|ausente|de descanso|fuera (hasta|de la ciudad|del "
@@ -295,7 +275,7 @@ internal static class AutoReplies
         var wantsCall = CallMe.IsMatch(words) && !Urgent.IsMatch(words);
         if (((Away.IsMatch(words) && Returns.IsMatch(words))
             || ((Closed.IsMatch(words) || NoAccess.IsMatch(words)) && Promises.IsMatch(words))
-            || (SomebodyLeft(folded) && Redirects.IsMatch(words))) && !wantsCall)
+            || (SomebodyLeft(folded) && Redirects.IsMatch(words))) && !wantsCall && !LastSentence.IsOfTheMatter(plain))
             return "an absence notice by its wording";
         if (Received.IsMatch(words) && words.Length > 60 && !Telling.IsMatch(words))
             return "an acknowledgement by its wording";

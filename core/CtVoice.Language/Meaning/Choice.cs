@@ -56,6 +56,11 @@ internal static class Choice
     /// "2 los nombres...".</summary>
     private static readonly FrozenSet<string> Continues = Set(Phrases["goes on after a number"]);
 
+    /// <summary>What comes first, second and third as well as the options: "first they ask".</summary>
+    private static readonly FrozenSet<string> InOrder = Set("first", "second", "third", "primero", "segundo", "tercero");
+
+    private static readonly FrozenSet<string> AfterOrdinal = Set(Phrases["after an ordinal"]);
+
     private static readonly FrozenSet<string> Counted = Set(Phrases["counted"]);
 
     private static readonly FrozenSet<string> AfterNo = Set(Phrases["after no"]);
@@ -156,6 +161,8 @@ internal static class Choice
             if (Value(words[at].TrimEnd('+')) is not { } number || (at > 0 && NoOptionAfter.Contains(words[at - 1])))
                 continue;
             var next = at + 1 < words.Length ? words[at + 1] : "";
+            if (InOrder.Contains(words[at]) && next.Length > 0 && !AfterOrdinal.Contains(next) && !Keywords.IsPolite(next))
+                continue; // "First they ask for papers": what comes first, and no option.
             var spelled = words[at].Length > 1;
             while (leads && judged < i)
                 leads = Leads(clauses, judged++);
@@ -242,6 +249,8 @@ internal static class Choice
             if (at > 0 && Value(words[at - 1]) is not null
                 && rest is "for sure" or "of course" or "absolutely" or "definitely" or "por supuesto" or "claro")
                 return null; // "Number 3 for sure": sure of the number.
+            if (Dislikes.Find(clause) is { } disliked && !OfSharing.IsMatch(disliked["what"]))
+                return null; // "No me gusta que manden las cartas": of another matter.
             if (ClearNo.IsMatch(clause))
                 return offered >= 2 ? offered : null;
             if (ClearYes.IsMatch(clause))

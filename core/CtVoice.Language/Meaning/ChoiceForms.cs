@@ -7,7 +7,9 @@ internal static class ChoiceForms
 {
     /// <summary>Who asks what an option means has not chosen it.</summary>
     internal static readonly Expression Asks = new(
-        "^((hi|hello|hola|sorry|perdon|disculpe|ok) [,.]? ?)*(what (is|does|are|was|do)|whats|(can|could) (you|u|someone) (please "
+        "^((hi|hello|hola|sorry|perdon|disculpe|ok) [,.]? ?)*(what (is|does|are|was|do|if|happens if)|whats|is (option |number |it "
+            + "|a )?[1-9]|does (option |number )?[1-9]|(and|y|que pasa) (if i|si (digo|pongo|escojo|marco|mando))|es (la |el )?[1-9] lo "
+            + "mismo|(can|could) (you|u|someone) (please "
             + ")?(explain|tell)|please explain|explain|que (es|significa|quiere decir|son)|cual es|(me |nos "
             + ")?(puede|puedes|podria|pueden) (explicar|decir)|expliqu?e)( [^.]*)?[.?]?$");
 
@@ -133,10 +135,13 @@ internal static class ChoiceForms
         "^no (se )?(debe|deben|deberia|deberian|debieran) (?<what>\\w+)|^no (se )?(los|las|la|lo|le|les|me|nos) (?<what>\\w+(an|en|on))( "
             + "|$)");
 
+    internal static readonly Expression Dislikes = Plain(
+        "^(a mi )?no me (gusta|agrada|parece( bien| justo)?) que (me |nos |se |les |le |los |las )?(?<what>\\w+)");
+
     /// <summary>What the question asks for: to share, to give, to see, to use.</summary>
     internal static readonly Expression OfSharing = Plain(
         "^(compart|d(ar|en|arl|enl|arse)|ver|vean|usar|usen|hac|hag|ten|saber|sepan|metan|meter|mezcl|junt|conect|enlaz|permit|vend|mostr"
-            + "|muestr|pas|mand|envi|dej(ar|en)|pon|divulg|public|dig|decir|inclu|revel|entreg|busc|cruz|ser |estar )");
+            + "|muestr|pas|dej(ar|en)|pon|divulg|public|dig|decir|inclu|revel|entreg|busc|cruz|ser |estar )");
 
     /// <summary>A yes or no that ends a sentence of reasons.</summary>
     internal static readonly Expression AtLast =
@@ -157,7 +162,10 @@ internal static class ChoiceForms
     internal static readonly Expression ClearYes = new(
         "^(ya (i|its|thats|it|that|for sure|sure|yes|ok|im|sounds|we|id|you|this|they should)|absolutely|of course|for sure|sure|claro "
             + "que si|claro$|por supuesto|desde luego|definitely "
-            + "yes|definitely$|certainly$|yes|yess+|sii+|sisi|si si|i agree( with (it|this|that))?$|agreed$|(im|i am) (for|in favor "
+            + "yes|definitely$|certainly$|yes|yess+|yessir|yessiree|yes maam|sii+|sisi|si si|(thats|that is|its|it is) "
+            + "(ok|okay|fine|good|great|alright|cool) (with|by|for) (me|us)$|(im|i am|we are|were) "
+            + "(good|fine|ok|okay|cool|happy|down) (with|on) (it|this|that)$|esta bien (conmigo|para mi|por mi)$|i agree( with "
+            + "(it|this|that))?$|agreed$|(im|i am) (for|in favor "
             + "of|all for) (it|this)$|(im|i am) in favor$|(that |it )?sounds good( to me)?$|me parece bien$|suena bien$|agree$|totally "
             + "agree$|estoy de acuerdo$|de acuerdo$|i support (it|this)$|lo apoyo$|estoy a "
             + "favor$|affirmative|afirmativo|cierto$|correcto$|y$)( |$)");

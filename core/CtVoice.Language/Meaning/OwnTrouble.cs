@@ -18,7 +18,8 @@ internal static class OwnTrouble
             + "|horas|comida)";
     private const string Fails =
         "((still )?(did not|didnt|never|has not|hasnt|have not|havent|doesnt|does not|dont|wont|will not|isnt|is not|wasnt|was not) "
-            + "(come|came|arrive|arrived|show|shown|get here|got here|gone through|go "
+            + "(come|came|arrive|arrived|show|shown|show up|showed up|showed|posted|hit|land|landed|made it|get here|got here|gone "
+            + "through|go "
             + "through|work|working|load|loaded|here|there|posted|in)|(got |was |is |were |keeps getting "
             + ")?(declined|rejected|late|cut|cut off|reduced|blocked|frozen|locked|stolen|lost|missing|stopped "
             + "working|stopped|expired|suspended))";
@@ -38,12 +39,17 @@ internal static class OwnTrouble
             + "(gave|sent|mailed) (me|us)( \\w+){0,2} (doesnt|does not|dont|wont|didnt|not|never) "
             + "(work|go|load)|" +
         $"(^| )(i|we) (just )?(lost|broke) (my|our) (ebt |snap |benefit |benefits |gift )?card( |$)|" +
-        "(^| )(my|our|the) (landlord|landlady|super|owner|marshal|sheriff) (just "
+        "((^| )(my|our|the) |^((hi|hello|so|and|but) )*)(landlord|landlady|super|owner|marshal|sheriff) (just "
             + ")?(gave|served|sent|handed|told|wants|says|said|is|came)( that)? (me|us|i|we|to)( \\w+){0,4} "
-            + "(paper|papers|leave|out|move|quit|go|evict|notice|throw)( |$)|(^| )(i|we) (have|got|need) to (be|get|move) out "
+            + "(paper|papers|leave|out|move|quit|go|evict|notice|throw)( |$)|^(still )?no " + Money + " (this (month|week)|yet|since( "
+            + "\\w+)+|again)( |$)|^still (no|waiting (on|for)( my| our)?) " + Money
+            + "( |$)|(^| )(is|are|was|were) (shutting|cutting|turning) "
+            + "(me|us|(off )?(my|our)( \\w+)?)( \\w+)? ?off( |$)|(^| )(is|are) (shutting|cutting|turning) off (my|our) \\w+|(^| )(i|we) "
+            + "(have|got|need) to (be|get|move) out "
             + "(by|of|before|this|in|tomorrow|today)( |$)|" +
         $"(^| )(no|nunca|todavia no|aun no) (me|nos) (ha |han "
-            + $")?((llego|llegado|llega|llegaron|dieron|mandaron|entro|cayo|pasa|funciona|sirve|agarra|acepta|aceptan){Gap} "
+            + $")?((llego|llegado|llega|llegan|llegaron|dieron|dan|depositan|depositaron|pagan|mandaron|entro|cayo|pasa|funciona"
+            + $"|sirve|agarra|acepta|aceptan){Gap} "
             + $"{Dinero}|depositaron|depositado|pagaron|pagado)( |$)|" +
         $"(^| )(mi|mis|nuestr[oa]s?) {Dinero}( \\w+){{0,3}} (no|nunca) (me |nos )?(ha |han "
             + ")?(llego|llegado|llega|llegaron|funciona|sirve|paso|pasa|entro|trabaja|prende|lee)( |$)|(^| )(este mes|esta "
@@ -55,7 +61,12 @@ internal static class OwnTrouble
             + "(have|got|still have) no (heat|power|electricity|hot water|gas|lights)( |$)|(^| )(no tengo|no tenemos) "
             + "(luz|agua|gas|calefaccion)( |$)|(^| )(se me|perdi|me robaron) (perdio |mi |la )*(tarjeta|ebt)( |$)|(^| )(el|mi) "
             + "(casero|dueno|landlord|marshal|sheriff|alguacil) (ya )?(me|nos) (dio|dejo|pego|mando|entrego|dijo|quiere|trajo|puso)( "
-            + "\\w+){0,4} (papel|papeles|vaya|vayamos|salga|salgamos|fuera|sacar|mude|mudemos|aviso|corte)( |$)|(^| )(tengo|tenemos) que "
+            + "\\w+){0,4} (papel|papeles|vaya|vayamos|salga|salgamos|fuera|sacar|mude|mudemos|aviso|corte|irme|irnos|salir|desalojar"
+            + "|desocupar)( |$)|(^| )(mi|la) tarjeta( \\w+)? (fue|esta|ha sido|quedo|la) "
+            + "(clonad|bloquead|robad|hackead|vaci|clonaron|bloquearon|robaron)|(^| )(que )?(pierdo|perdi|perdimos|perdemos|voy a "
+            + "perder|vamos a perder|me quitan|nos quitan) (el|la|los|las|mi|mis|nuestr[oa]s?) "
+            + "(husky|medicaid|seguro|cupones|estampillas|beneficios|ayuda|vale|apartamento|vivienda|casa|cuarto)( |$)|(^| "
+            + ")(tengo|tenemos) que "
             + "(salir|irnos|irme|mudarme|mudarnos|desocupar)( |$)");
 
     /// <summary>Whether the writer tells of such a trouble. Linear in the text.</summary>

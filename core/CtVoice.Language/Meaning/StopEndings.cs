@@ -5,6 +5,10 @@ namespace CtVoice.Language.Meaning;
 /// <summary>What may follow a request to be left alone, and what it then means.</summary>
 internal static class StopEndings
 {
+    /// <summary>Where the messages go that are to end: "to my mother's address".</summary>
+    internal static readonly Expression ToAnAddress =
+        Compiled("(to|a) (this|my|our|mi|este)( \\w+){0,2} (address|email|inbox|mailbox|correo|buzon)( |$)");
+
     /// <summary>What may follow a plea without changing it.</summary>
     internal static readonly Expression Closing = Compiled(
         "(this is$|it is$|(por )?(aqui|ahi|alli|aca)|(borre|quite|elimine|saque)n?(lo|me)|now|anymore|any more|again|ever|ever "
@@ -12,7 +16,9 @@ internal static class StopEndings
             + "all|today|completely|altogether|or else|lol|bro|dude|man|guys|people|sir|maam|" +
         "no more|(by|via|through|over|por) (texts?|sms|messages?|texting|mensajes?|textos?)( messages?)?|suyos|tuyos|de "
             + "(ustedes|usted)|my (guy|man|friend|dude|love)|por el amor de dios|por dios|up|at (this|my|that) (number|phone|cell)|on "
-            + "(this|my) (number|phone|cell|line)|to (this|my) (number|phone|cell|line)|by (this|your|the|you|yall|anyone|anybody) "
+            + "(this|my) (number|phone|cell|line)|to (this|my) (number|phone|cell|line)|from (the |this "
+            + ")?(state|city|town|board|government|office|anyone|anybody)$|(del estado|de "
+            + "la (junta|ciudad|oficina)|de nadie)$|by (this|your|the|you|yall|anyone|anybody) "
             + "?\\w*|from (this number|your (office|agency|team|group|people|service|system|number)|now on|you|yall|you guys|you "
             + "people|this list|your list)|in the future|right now|right away|with (this|these|your|the|that) (\\w+ "
             + ")?(texts?|messages?|crap|shit|spam|bs|bullshit|stuff|nonsense|junk)|wtf|ffs|smh|damn|fucking|" +

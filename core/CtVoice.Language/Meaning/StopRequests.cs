@@ -55,6 +55,8 @@ internal static class StopRequests
             {
                 case Wish.Stop:
                     return (Wish.Stop, clause);
+                case Wish.PerhapsStop when i > 0 && PointsBack.IsMatch(clause) && TellsOfOthers(clauses[i - 1]):
+                    break; // "Families get shut off in winter, that has to end"
                 case Wish.PerhapsStop:
                     found ??= (Wish.PerhapsStop, clause);
                     break;
@@ -73,6 +75,14 @@ internal static class StopRequests
 
     private static readonly Expression MyNumber =
         Compiled("(.* )?(my|this|mi|este) (\\w+ )?(number|phone|cell|line|numero|telefono|celular|cel)( |$)");
+
+    private static readonly Expression PointsBack = Compiled(
+        "((and|y|but|pero|so) )*(this|that|it|eso|esto)( \\w+)? (needs to|need to|has to|have to|must|should|tiene que|debe|deberia) "
+            + "(stop|end|be over|parar|terminar|acabar)(se)?$");
+
+    /// <summary>Whether what was said before is of some length, and of no messages: what has to end is that.</summary>
+    private static bool TellsOfOthers(string clause) =>
+        Request.Parts(clause) is { Count: >= 3 } parts && !parts.Exists(part => part.Role is 'T' or 'V' or 'B' or 'Z' or 'A' or 'H' or 'K');
 
     /// <summary>Whether a clause says why a person wants no messages: beside a bare "stop", it settles what the stop is about.</summary>
     internal static bool Explains(string clause, Clauses taken) =>
@@ -140,11 +150,15 @@ internal static class StopRequests
     private static Wish? Judge(string clause, Clauses taken)
     {
         var (parts, stages) = taken.Of(Once(clause));
+        Wish? perhaps = null;
         foreach (var at in stages)
         {
             // The longest reading decides: "no more texts" is not "more texts".
-            if (JudgeStage(parts.AsSpan(at)) is { } wish)
-                return wish;
+            perhaps = JudgeStage(parts.AsSpan(at));
+            if (perhaps is Wish.Stop)
+                return perhaps;
+            if (perhaps is not null)
+                break;
         }
 
         // What comes before the request may be told without a comma: "i work nights stop sending me this".
@@ -155,7 +169,7 @@ internal static class StopRequests
                 return Wish.Stop;
         }
 
-        return null;
+        return perhaps;
     }
 
     /// <summary>Whether a request may begin here, inside a clause.</summary>
@@ -180,6 +194,8 @@ internal static class StopRequests
                 && (parts[at].Word != "not" || story[^1].Word is "you");
         if (Says.Contains(story[^1].Word))
             return story[0].Word is "i" or "ive" or "how" or "ya" or "cuantas"; // "How many times do i have to say"
+        if (story is [{ Role: 'R' or 'S' or 'r' }, .., { Word: "and" or "y" }])
+            return true; // "Delete my info and stop texting"
         if (Subjects.Contains(story[^1].Word) || (story.Length > 1 && Makes.Contains(story[^2].Word)))
             return false;
         if (story.Length == 1)
@@ -260,6 +276,11 @@ internal static class StopRequests
     {
         while (rest.Length > 0)
         {
+            if (ToAnAddress.Prefix(rest) is { } address)
+            {
+                rest = rest[address..].Trim();
+                continue;
+            }
             if (Third.IsMatch(rest))
                 return null; // "Stop asking people for papers" is advice.
             if (Others(rest))

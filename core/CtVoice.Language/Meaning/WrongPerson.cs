@@ -16,7 +16,7 @@ internal static class WrongPerson
     private const string Relative =
         "(daughter|son|husband|wife|mother|mom|father|dad|sister|brother|niece|nephew|granddaughter|grandson|grandma|grandmother|widow"
             + "|widower|hij[oa]|espos[oa]|mama|madre|papa|padre|herman[oa]|niet[oa]|sobrin[oa]|abuel[oa]|ti[oa]|suegr[oa]|cunad[oa]|aunt"
-            + "|uncle|cousin|partner|viud[oa]|marido|mujer|nuera|yerno|prim[oa])";
+            + "|uncle|cousin|partner|caregiver|caretaker|cuidadora?|enfermer[oa]|viud[oa]|marido|mujer|nuera|yerno|prim[oa])";
     private const string Phone = "(number|phone|cell|cellphone|line|numero|telefono|celular|cel)";
     private const string When =
         "( (in|on|last|this|a|one|two|few|couple|of|ago|back|week|weeks|month|months|year|years|days?|yesterday|today|el|la|hace|en|de"
@@ -33,7 +33,8 @@ internal static class WrongPerson
             + $")?{Phone} (ya no|no) (es|era|le pertenece a|pertenece a)( de)?( \\w+){{1,3}}$|" +
         $"^{Lead}(this|that|the) {Phone} (now )?(belongs to|is) (someone|somebody|another person)( elses?)?( now)?$|^{Lead}(este|ese|el) "
             + $"{Phone} (ahora )?(es|pertenece)( ahora)? (de|a) (otra persona|alguien mas|otr[oa])( ahora)?$|^{Lead}(she|he|they|\\w+) "
-            + $"no longer (has|uses|have|use) this {Phone}$|" +
+            + $"(no longer (has|uses|have|use)|doesnt (have|use)|does not (have|use)|dont (have|use)) this "
+            + $"{Phone}( anymore| any more| now)?$|^{Lead}((ella|el|\\w+) )?ya no (tiene|usa|contesta) (este|ese|el) {Phone}$|" +
         $"^{Lead}(this|that|the) {Phone} (is not|isnt|is no longer|aint) (hers|his|theirs|\\w+s)( anymore| any more| now)?$|" +
         $"^{Lead}(there is |theres |there isnt )?(no|any|nobody|no one|noone)( one)? ?(\\w+ )?(by|with|named|called|under|at|here at) "
             + $"(that name|this name|this {Phone}|that {Phone}|here)( here| anymore| at this {Phone})?$|" +
@@ -98,7 +99,7 @@ internal static class WrongPerson
 
     /// <summary>"This isn't Denise", "yo no soy Carmen": with a capital, so that it is somebody's name.</summary>
     private static readonly Expression NotNamed = new(
-        $"^{Lead}(this (is not|isnt|aint)|(i am|im) not|(yo )?no soy|est[ae] no es)( (mr|mrs|ms|miss|don|dona|senora?|la|el))? "
+        $"^{Lead}(this (is not|isnt|aint)|(i am|im) not|(yo )?no soy|est[ae] no es)( (mr|mrs|ms|miss|don|dona|senora?|la|el)){{0,2}} "
             + "(?<who>\\w+)( (?<surname>\\w+))?( anymore| any more| ya)?$");
 
     /// <summary>Capitals that are no names: who people are, not who they are called.</summary>

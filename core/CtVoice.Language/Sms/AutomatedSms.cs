@@ -133,6 +133,8 @@ internal static class AutomatedSms
             return "marked as automatic by what sent it";
         if (Quick.Contains(folded.Words) && folded.Words is not ("whats up" or "im on my way" or "please text me" or "im in a meeting"))
             return "a quick reply that phones offer";
+        if (folded.Clauses.Count > 1 && folded.Clauses.All(Quick.Contains))
+            return "quick replies that phones offer"; // "I'm in a meeting. Can I call you later?"
         if (OfDriving.In(folded.Line) && Driving.IsMatch(folded.Line))
             return "a phone's driving mode";
         if (Notices.IsMatch(folded.Line) || (OfServices.In(folded.Line) && Services.IsMatch(folded.Line)))
