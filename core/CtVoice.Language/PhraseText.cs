@@ -2,8 +2,8 @@ namespace CtVoice.Language;
 
 /// <summary>
 /// Phrases as data that anybody can read and correct: a text file per idea under <c>Phrases</c>. A line <c>== topic (es)</c> begins the
-/// phrases of a topic in a language, <c>;</c> divides them, <c>#</c> begins a remark,
-/// <c>review:</c> says who has read the file. Loaded once.
+/// phrases of a topic in a language, <c>;</c> divides them, a line that begins with a space goes on with the one above it, <c>#</c> begins a
+/// remark, <c>review:</c> says who has read the file. Loaded once.
 /// </summary>
 internal sealed class PhraseText
 {
@@ -33,6 +33,9 @@ internal sealed class PhraseText
     /// <summary>The phrases of a topic in one language; none where there are none.</summary>
     internal IReadOnlyList<string> Of(string topic, string language) => topics.GetValueOrDefault((topic, language), []);
 
+    /// <summary>Whether there is a topic in any language.</summary>
+    internal bool Has(string topic) => topics.Keys.Any(key => key.Topic == topic);
+
     /// <summary>Reads a file that is embedded in the assembly, by its folder and name: <c>Meaning.Phrases.keywords</c>.</summary>
     /// <exception cref="FormatException">What is wrong, with file and line.</exception>
     internal static PhraseText Load(string name)
@@ -56,6 +59,8 @@ internal sealed class PhraseText
             var line = lines[i].TrimEnd('\r');
             if (line.Length == 0 || line[0] == '#')
                 continue;
+            while (i + 1 < lines.Length && lines[i + 1].StartsWith(' '))
+                line += (line[^1] is '|' ? "" : " ") + lines[++i].Trim();
             if (line.StartsWith("review:", StringComparison.Ordinal))
                 read.Review = line["review:".Length..].Trim();
             else if (line.StartsWith("== ", StringComparison.Ordinal))
