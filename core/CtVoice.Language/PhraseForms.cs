@@ -5,8 +5,9 @@ namespace CtVoice.Language;
 
 /// <summary>
 /// Forms of sentences as data that anybody can read and correct (<see cref="PhraseText"/>), in a small notation over whole words:
-/// <c>(a|b)</c> one of these, <c>[a|b]</c> one or nothing, <c>{a|b}</c> any number, <c>*</c> any word, <c>call*</c> a word that begins so,
-/// <c>*s</c> one that ends so, <c>#</c> a number, <c>##</c> that sign, <c>...</c> anything, <c>...20</c> at most so many letters, <c>&lt;lead&gt;</c> one of another topic of the file.
+/// <c>(a|b)</c> one of these, <c>[a|b]</c> one or nothing, <c>{a|b}</c> any number, <c>*</c> any word, <c>call*</c> a word that begins
+/// so, <c>*s</c> one that ends so, <c>#</c> a number, <c>##</c> that sign, <c>...</c> anything, <c>...20</c> at most so many letters,
+/// <c>&lt;lead&gt;</c> one of another topic of the file.
 /// </summary>
 internal sealed class PhraseForms
 {

@@ -2,8 +2,8 @@ namespace CtVoice.Language;
 
 /// <summary>
 /// Phrases as data that anybody can read and correct: a text file per idea under <c>Phrases</c>. A line <c>== topic (es)</c> begins the
-/// phrases of a topic in a language, <c>;</c> divides them, a line that begins with a space goes on with the one above it, <c>#</c> begins a
-/// remark, <c>review:</c> says who has read the file. Loaded once.
+/// phrases of a topic in a language, <c>;</c> divides them, a line that begins with a space goes on with the one above it, <c>#</c> begins
+/// a remark, <c>review:</c> says who has read the file. Loaded once.
 /// </summary>
 internal sealed class PhraseText
 {
