@@ -80,7 +80,7 @@ public sealed class NumbersOfPeopleTests
 
     /// <summary>
     /// The largest body that is taken, in four seconds at most, in a few hundredths of one where nothing else runs: before, headings
-    /// without rows took half a minute. Another try, up to three, because other programs run on the machine.
+    /// without rows took time by the square of their number. Another try, up to three, because other programs run on the machine.
     /// </summary>
     [Theory]
     [MemberData(nameof(Hostile))]
