@@ -113,9 +113,9 @@ internal static class WrongPerson
 
     internal static (Wish, string)? In(string text, NormalizedText message)
     {
-        if (In(message) is { } found)
-            return found;
         var clauses = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();
+        if (In(message, clauses) is { } found)
+            return found;
         return clauses.Length is 1 or 2 && clauses.Any(clause => NotNamed.Find(clause) is { } named && IsName(text, named["who"])
                 && (named["surname"].Length == 0 || IsName(text, named["surname"])))
             && clauses.All(clause => NotNamed.IsMatch(clause) || Told(clause))
@@ -128,9 +128,8 @@ internal static class WrongPerson
         who.Length > 2 && !Peoples.Contains(who) && text.Split(' ', '\n', ',', '.', '!').Skip(1)
             .Any(word => word.Length > 2 && char.IsUpper(word[0]) && char.IsLower(word[1]) && NormalizedText.Of(word).Words == who);
 
-    private static (Wish, string)? In(NormalizedText message)
+    private static (Wish, string)? In(NormalizedText message, string[] clauses)
     {
-        var clauses = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();
         if (clauses.Length is 0 or > 4 || message.Words.Count(c => c == ' ') >= Longest)
             return null;
         if (clauses.Any(clause => NotTheirs.IsMatch(clause)) && clauses.All(Told) && !clauses.Any(clause => Speaks.IsMatch(clause)))

@@ -143,16 +143,17 @@ public static partial class PersonLevelValues
         var (start, end, ids) = (0, -1, new List<string>());
         foreach (Match id in Identifier().Matches(text))
         {
-            var goesOn = ids.Count > 0 && Between().IsMatch(text[end..Math.Min(id.Index, end + WidestBetween)])
-                && id.Index - end < WidestBetween && StandsAlone(text, id.Index, id.Length, ".");
+            var alone = StandsAlone(text, id.Index, id.Length, ".");
+            var goesOn = alone && ids.Count > 0 && id.Index - end < WidestBetween
+                && Between().IsMatch(text.AsSpan(end, id.Index - end));
             if (!goesOn)
             {
                 if (ids.Count > 1)
                     yield return (start, ids);
                 (start, ids) = (id.Index, []);
-                if (!StandsAlone(text, id.Index, id.Length, "."))
-                    continue;
             }
+            if (!alone)
+                continue;
             ids.Add(id.Value);
             end = id.Index + id.Length;
         }
