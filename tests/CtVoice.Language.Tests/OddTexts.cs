@@ -61,6 +61,21 @@ internal static class OddTexts
     internal static string Html(string message, Random random) =>
         $"<div>{message.Replace("\n", "<br>", StringComparison.Ordinal)}</div><blockquote>{Odd[random.Next(Odd.Length)]}</blockquote>";
 
+    /// <summary>The string of that number: a message or a mail with something put into it, words of all of them in any order, or
+    /// characters of chance.</summary>
+    internal static string Any(int number, Random random) => (number % 8) switch
+    {
+        0 => Changed(Mails[random.Next(Mails.Length)], random),
+        1 => string.Concat(Enumerable.Range(0, 1 + random.Next(200)).Select(_ => (char)random.Next(0x10000))),
+        2 => string.Concat(Enumerable.Range(0, 1 + random.Next(200)).Select(_ => (char)random.Next(1, 0x80))),
+        3 => string.Concat(Enumerable.Range(0, 1 + random.Next(80))
+            .Select(_ => random.Next(4) == 0 ? Odd[random.Next(Odd.Length)] : Words[random.Next(Words.Length)] + " ")),
+        _ => Changed(Messages[random.Next(Messages.Length)], random),
+    };
+
+    private static readonly string[] Words =
+        [.. Messages.Concat(Mails).SelectMany(text => text.Split(' ', '\n')).Where(word => word.Length > 0).Distinct()];
+
     internal static string Changed(string message, Random random)
     {
         var text = new StringBuilder(message);

@@ -53,7 +53,8 @@ internal static class AutoReplies
     private static readonly Expression Telling = new(
         "\\bwhen i (write|call|email|e mail|wrote|called|emailed|reply|replied)\\b|\\bi (got|get|keep getting|received|share|am a "
             + "real|am not a|keep|hate)\\b|\\bwriting (this )?from|\\bborrowed\\b|\\b(text|call|write to) me\\b|\\bthis is not an "
-            + "(automatic|automated)|\\bis this an? (automatic|automated)|\\b(they|he|she) (said|wrote|told|sent)\\b|\\bcuando "
+            + "(automatic|automated)|\\bno es una? (respuesta|mensaje|correo|contestacion) (automatic|generad)|\\bis this an? "
+            + "(automatic|automated)|\\b(they|he|she) (said|wrote|told|sent)\\b|\\bcuando "
             + "(escribo|llamo)\\b|\\b(llam|escrib)(a|e)n?me\\b");
 
     /// <summary>A person answers an automatic reply: "I got your automatic reply that the office is closed until Monday".</summary>
