@@ -41,7 +41,8 @@ public sealed class EveryReaderTests(ITestOutputHelper output)
         ("MimeReader.LooksLikeMail", text => MimeReader.LooksLikeMail(Encoding.UTF8.GetBytes(text))),
         ("MimeReader.MayHoldMail", text => MimeReader.MayHoldMail(text, text)),
         ("MimeReader.Opened", text => MimeReader.Opened(
-            MimeReader.FromFields("From: a@example.org\n", null, null), "winmail.dat", "application/ms-tnef", Encoding.UTF8.GetBytes(text))),
+            MimeReader.FromFields("From: a@example.org\n", null, null), "winmail.dat", "application/ms-tnef",
+            Encoding.UTF8.GetBytes(text))),
         ("MimeReader.Read", text => MimeReader.Read(Encoding.UTF8.GetBytes(text))),
         ("NamedQuestion.AloneIn", text => NamedQuestion.AloneIn(text)),
         ("NamedQuestion.In", text => NamedQuestion.In(text)),
@@ -90,8 +91,9 @@ public sealed class EveryReaderTests(ITestOutputHelper output)
             foreach (var (name, read) in Readers)
             {
                 if (Record.Exception(() => read(text)) is { } thrown)
-                    Assert.Fail($"{name}, string {run}: {thrown.GetType().Name} {thrown.Message} {thrown.StackTrace?.Split('\n')[0].Trim()} "
-                        + $"on {string.Join(' ', text.Select(c => ((int)c).ToString("x4", CultureInfo.InvariantCulture)))}");
+                    Assert.Fail($"{name}, string {run}: {thrown.GetType().Name} {thrown.Message} "
+                        + $"{thrown.StackTrace?.Split('\n')[0].Trim()} "
+                        + string.Join(' ', text.Select(c => ((int)c).ToString("x4", CultureInfo.InvariantCulture))));
             }
             lock (locked)
                 slowest = Math.Max(slowest, watch.ElapsedMilliseconds);

@@ -17,7 +17,8 @@ public sealed class KindTableTests(ITestOutputHelper output)
         var kinds = KindCase.Tables.SelectMany(KindCase.Of).GroupBy(c => c.Number).OrderBy(kind => kind.Key).ToList();
         var rows = kinds.Select(kind => string.Create(CultureInfo.InvariantCulture,
             $"| {kind.First().Kind} | {Count(kind, c => c.Language is "en")} | {Count(kind, c => c.Language is "es")} "
-                + $"| {Count(kind, c => c.From is "sms")} | {Count(kind, c => c.From is "mail")} | {Count(kind, c => c.From is "page" or "desk")} "
+                + $"| {Count(kind, c => c.From is "sms")} | {Count(kind, c => c.From is "mail")} "
+                + $"| {Count(kind, c => c.From is "page" or "desk")} "
                 + $"| {Count(kind, c => c.From is not ("sms" or "mail" or "page" or "desk"))} |")).ToList();
         output.WriteLine(string.Join('\n', rows));
         var document = KindCase.Text("conversations.md");

@@ -30,10 +30,11 @@ internal static partial class Workbook
                 + Each(sheets, (n, _) => $"<Relationship Id=\"rId{n}\" Type=\"{Relation}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>")
                 + $"<Relationship Id=\"rId0\" Type=\"{Relation}/styles\" Target=\"styles.xml\"/></Relationships>");
             foreach (var (n, sheet) in sheets.Index())
-                Put(zip, $"xl/worksheets/sheet{n + 1}.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{Rows(sheet, formats)}</sheetData></worksheet>");
+                Put(zip, $"xl/worksheets/sheet{n + 1}.xml",
+                    $"<worksheet xmlns=\"{Main}\"><sheetData>{Rows(sheet, formats)}</sheetData></worksheet>");
             Put(zip, "xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><numFmts>{Each(formats, (n, format) =>
-                $"<numFmt numFmtId=\"{FirstOwnFormat + n}\" formatCode=\"{format}\"/>")}</numFmts><cellXfs><xf numFmtId=\"0\"/>{Each(formats, (n, _) =>
-                $"<xf numFmtId=\"{FirstOwnFormat + n}\"/>")}</cellXfs></styleSheet>");
+                $"<numFmt numFmtId=\"{FirstOwnFormat + n}\" formatCode=\"{format}\"/>")}</numFmts><cellXfs><xf numFmtId=\"0\"/>"
+                + Each(formats, (n, _) => $"<xf numFmtId=\"{FirstOwnFormat + n}\"/>") + "</cellXfs></styleSheet>");
         }
         return file.ToArray();
     }
@@ -59,7 +60,8 @@ internal static partial class Workbook
         return $"<c s=\"{formats.Count}\"><v>{number}</v></c>";
     }
 
-    private static string Each(List<string> list, Func<int, string, string> shown) => string.Concat(list.Select((one, n) => shown(n + 1, one)));
+    private static string Each(List<string> list, Func<int, string, string> shown) =>
+        string.Concat(list.Select((one, n) => shown(n + 1, one)));
 
     private static void Put(ZipArchive zip, string name, string text)
     {
