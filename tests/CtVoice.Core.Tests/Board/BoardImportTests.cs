@@ -62,6 +62,18 @@ public sealed class BoardImportTests
     }
 
     [Fact]
+    public async Task A_file_leaves_what_a_member_said_of_pay()
+    {
+        _ = await Import(Sample());
+        _ = await Board.ChangeAsync("m-01", member => member! with { Pay = new(Declines: true) });
+
+        var again = await Import(Sample());
+
+        Assert.Equal(24, again.Unchanged.Count);
+        Assert.True((await Board.GetAsync("m-01"))!.Pay!.Declines);
+    }
+
+    [Fact]
     public void The_sample_board_is_fictional_and_varied()
     {
         var rows = Read(Sample()).Rows;
