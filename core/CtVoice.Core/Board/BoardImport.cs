@@ -22,9 +22,10 @@ public sealed record BoardImportReport(
 /// nothing. Importing a file again changes nothing; after a crash it finishes what the first attempt began.
 /// </summary>
 /// <remarks>
-/// A file never undoes what a member has said since: the newest consent of a channel stays in force, an empty state or
-/// discreet cell keeps what is known, members who are not in the file stay, and contact data of somebody who has left are not stored. A
-/// contact is stored before its member, so that nobody is chosen who cannot be reached.
+/// A file never undoes what a member has said since: the newest consent of a channel stays in force, what they said of pay stays,
+/// a term that was renewed is not cut back to what it was, an empty state or discreet cell keeps what is known, members who are
+/// not in the file stay, and contact data of somebody who has left are not stored. A contact is stored before its member, so
+/// that nobody is chosen who cannot be reached.
 /// </remarks>
 public sealed class BoardImport(BoardStore board, ContactStore contacts, ContactIndex index)
 {
@@ -68,6 +69,9 @@ public sealed class BoardImport(BoardStore board, ContactStore contacts, Contact
         var start = row.Member with
         {
             Consent = stored.Consent,
+            Pay = stored.Pay,
+            Term = Renewing.TermAfter(stored, row.Member.Term),
+            Renewals = stored.Renewals,
             State = row.SaysState ? row.Member.State : stored.State,
             Discreet = row.SaysDiscreet ? row.Member.Discreet : stored.Discreet || row.Member.Discreet,
         };

@@ -75,6 +75,10 @@ public sealed record Member(
     /// <summary>What the member wants of pay; null when nobody asked them yet.</summary>
     public MemberPay? Pay { get; init; }
 
+    /// <summary>How the term came to be what it is, oldest renewal first; null when it was never renewed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TermRenewal>? Renewals { get; init; }
+
     /// <summary>The member asked to be erased: nothing about them is changed or added any more.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Erased { get; init; }

@@ -72,9 +72,7 @@ public static class Panels
 
     private static Candidate CandidateOf(BoardMember entry, List<TouchedPopulation> touched, RoutingInput input)
     {
-        // Whoever prefers a language belongs to the people who speak it; reading it too does not say so.
-        var own = entry.Member.Populations.Concat(entry.Member.Experiences).Append("lang:" + entry.Member.Languages[0]);
-        var described = WithBroader(own, input.Broader);
+        var described = Described.By(entry.Member, input.Broader);
         var bits = 0UL;
         for (var i = 0; i < touched.Count; i++)
         {
@@ -87,17 +85,5 @@ public static class Panels
             Merit.Of(input.ReviewId, entry, input.Opens),
             Eligibility.LanguageFor(entry.Member, input)!,
             Eligibility.ChannelFor(entry.Member, input)!.Value);
-    }
-
-    private static HashSet<string> WithBroader(IEnumerable<string> codes, IReadOnlyDictionary<string, string>? broader)
-    {
-        var all = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var code in codes)
-        {
-            var at = code;
-            while (at is not null && all.Add(at))
-                at = broader?.GetValueOrDefault(at);
-        }
-        return all;
     }
 }

@@ -15,6 +15,7 @@ internal sealed record MemberEntry(
         HouseholdKey, stored?.SharedNumberKey, MaximumPerYear, Away, State)
     {
         Pay = stored?.Pay,
+        Renewals = stored?.Renewals,
     };
 }
 

@@ -34,6 +34,14 @@ public sealed record MemberStanding(string Code, string? Tone, string Icon, stri
             all.Add(new("unreached", "off", "warning", "Cannot be asked: no consent"));
         if (member.MaximumPerYear is { } most && view.AskedThisYear >= most)
             all.Add(new("full", null, "dot", "Yearly maximum reached"));
-        return all.Count > 0 ? all : [new("ready", "good", "tick", "Can be asked")];
+        if (member.Term.To < today)
+            all.Add(new("over", "off", "clock", "Term has ended"));
+        if (member.Term.From > today)
+            all.Add(new("later", null, "clock", "Term has not begun"));
+        if (all.Count == 0)
+            all.Add(new("ready", "good", "tick", "Can be asked"));
+        if (member.Term.To is { } ends && ends >= today && ends <= today.AddDays(TermRoutes.Soon))
+            all.Add(new("ends", null, "clock", $"Term ends {ends.ToString("MMM d", System.Globalization.CultureInfo.InvariantCulture)}"));
+        return all;
     }
 }

@@ -55,6 +55,7 @@ internal static class MembersPage
             new MemberList.Shown(
                 asked, Paged<MemberList.Line>.Of(context, [.. all.Where(l => Fits(l, asked, names))], OfAPage),
                 all.Count(l => l.View.Member.State is MemberState.Active),
+                Renewing.Ending(all.Select(l => l.View.Member), today, today.AddDays(TermRoutes.Soon)).Count,
                 [.. all.SelectMany(l => l.View.Member.Languages).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], names),
             new PageLink("Today", "/desk"));
     }

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CtVoice.Core.Board;
+using CtVoice.Local.Host;
+using CtVoice.Local.Tests.Reviews;
+using CtVoice.Web;
+
+namespace CtVoice.Local.Tests.Desk;
+
+public sealed class TermsPageTests
+{
+    private static readonly DaySpan Renewed = new(new(2025, 3, 1), new(2029, 2, 28));
+
+    [Fact]
+    public async Task A_term_that_ends_soon_is_listed_and_renewed_on_the_page()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        using var desk = await DeskVisitor.SignInAsync(story, Role.Deputy);
+
+        await desk.OpenAsync("/desk/members");
+        Assert.Contains("1 term has ended or ends soon", desk.Says, StringComparison.Ordinal);
+        await desk.OpenAsync("/desk/members?show=ends");
+        Assert.Equal("m-21", Assert.Single(desk.Page.QuerySelectorAll("ul.rows h2")).TextContent);
+        await desk.OpenAsync("/desk/members/terms?within=x");
+        Assert.Equal(HttpStatusCode.BadRequest, desk.Status);
+        await desk.OpenAsync("/desk/members/terms");
+        Assert.Contains("1 ends within 90 days.", desk.Says, StringComparison.Ordinal);
+        await desk.SendAsync("renew-m-21", ("until", "2027-02-28"));
+        Assert.Equal(["A renewed term ends after the day on which it ends now."], desk.Faults);
+        await desk.SendAsync("renew-m-21", ("until", "2029-02-28"));
+
+        Assert.Equal("/desk/members/terms?done=deskRenewTerm", desk.Path);
+        Assert.Contains("No term ends within 90 days.", desk.Says, StringComparison.Ordinal);
+        var member = await story.MemberAsync("m-21");
+        Assert.Equal(Renewed, member.Term);
+        Assert.Equal([new(new(new(2025, 3, 1), new(2027, 2, 28)), new(2027, 1, 11), desk.KeyId)], member.Renewals!);
+
+        // What is entered of a member later leaves it.
+        await desk.OpenAsync("/desk/members/m-21/edit");
+        await desk.SendAsync("edit", ("householdKey", "house-b"));
+        Assert.Equal((Renewed, 1), ((await story.MemberAsync("m-21")).Term, (await story.MemberAsync("m-21")).Renewals!.Count));
+    }
+
+    [Fact]
+    public async Task Programs_list_and_renew_terms_and_a_board_file_of_before_cuts_none_back()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        Assert.Equal("[]", (await story.AskAsync(HttpMethod.Get, "/api/terms?within=30", "coordinator")).Text);
+        Assert.Equal(HttpStatusCode.BadRequest, (await story.AskAsync(HttpMethod.Get, "/api/terms?within=9999", "coordinator")).Status);
+        var ends = (await story.AskAsync(HttpMethod.Get, "/api/terms", "coordinator")).Text;
+        Assert.Equal("m-21", Assert.Single(JsonNode.Parse(ends)!.AsArray())!["memberId"]!.GetValue<string>());
+        var version = (await story.AskAsync(HttpMethod.Get, "/api/members/m-21", "coordinator")).Body["version"]!.GetValue<string>();
+        var body = new JsonObject { ["until"] = "2029-02-28" };
+
+        Assert.Equal(HttpStatusCode.PreconditionRequired,
+            (await story.AskAsync(HttpMethod.Post, "/api/members/m-21/renewal", "coordinator", body)).Status);
+        Assert.Equal(HttpStatusCode.OK,
+            (await story.AskAsync(HttpMethod.Post, "/api/members/m-21/renewal", "coordinator", body, ifMatch: version)).Status);
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await desk.OpenAsync("/desk/members/import");
+        await desk.SendFileAsync("file", "board.csv", await SampleBytesAsync());
+        await desk.SendAsync("do");
+
+        Assert.Equal(Renewed, (await story.MemberAsync("m-21")).Term);
+    }
+
+    [Fact]
+    public async Task Who_is_missing_is_read_from_the_projects_of_the_year_and_no_small_number_leaves()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        await story.SubmitAsync();
+        var touched = (await story.StateAsync()).Assessment!.Touched;
+        using var desk = await DeskVisitor.SignInAsync(story);
+
+        var list = (await story.AskAsync(HttpMethod.Get, "/api/vacancies", "coordinator")).Body["populations"]!.AsArray();
+        await desk.OpenAsync("/desk/members/vacancies");
+        var rows = desk.Page.QuerySelectorAll("main table tbody tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToList())
+            .ToList();
+        var file = (await story.AskAsync(HttpMethod.Get, "/api/vacancies.csv", "coordinator")).Text;
+
+        Assert.Equal(touched.Order(StringComparer.Ordinal), list.Select(p => p!["code"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(list.Select(p => p!["members"]!.GetValue<int>()), rows.Select(r => int.Parse(r[2], null)));
+        Assert.Contains(list, p => p!["members"]!.GetValue<int>() > 1);
+        Assert.All(file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1),
+            line => Assert.Matches(",1,(none|1 to 10|11 or more)$", line));
+        await desk.OpenAsync("/desk/members/vacancies?year=2026");
+        Assert.Contains("No project of 2026 has touched a population so far.", desk.Says, StringComparison.Ordinal);
+        // Practice touches nobody, and a project that is withdrawn neither.
+        await story.CoordinatorAsync("cancel", new JsonObject { ["reason"] = "The agency asked us to end it." });
+        await desk.OpenAsync("/desk/members/vacancies");
+        Assert.Contains("No project of 2027 has touched a population so far.", desk.Says, StringComparison.Ordinal);
+    }
+
+    private static async Task<byte[]> SampleBytesAsync()
+    {
+        using var csv = new MemoryStream();
+        await using var sample = SampleFiles.Open("board/board.csv");
+        await sample.CopyToAsync(csv);
+        return csv.ToArray();
+    }
+}
