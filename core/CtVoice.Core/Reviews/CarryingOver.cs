@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
@@ -61,7 +62,8 @@ public static class CarryingOver
             Recommendations = carried,
         };
         var entry = LedgerDraft.Of("carried-over", Actor.Coordinator(keyId),
-            ("reason", reason), ("earlierReview", from), ("recommendations", carried.Count)) with
+            ("reason", reason), ("earlierReview", from), ("recommendations", carried.Count),
+            ("addressees", new JsonArray([.. carried.Select(r => (JsonNode)r.Addressee)]))) with
         { Contents = [.. carried.Select(r => r.Content), .. carried.Select(r => r.PublicRelease?.Content).OfType<string>()] };
         return new(Outcome.Done, new(now, after, entry)
         {

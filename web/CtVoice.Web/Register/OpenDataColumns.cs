@@ -57,6 +57,24 @@ public sealed record OpenDataTable(string Anchor, string Title, string Path, IRe
         new("kept", "Those whose promise was kept."), new("broken", "Those whose promise was publicly broken."),
     ]);
 
+    /// <summary>One line an agency and year.</summary>
+    internal static OpenDataTable Year { get; } =
+        new("year", "A year of the board, one line an agency", "/api/register/year.csv",
+    [
+        new("year", "Year (UTC) in which the projects were received."),
+        new("agency", "Code of the agency that was advised; empty in the line of all."),
+        new("agency_name", "Its name; all for all of them."),
+        new("recommendations", "Recommendations to it."), new("adopted", "Adopted, by the answer that holds."),
+        new("adopted_in_part", "Adopted in part."), new("refused", "Not adopted."),
+        new("deferred", "Put off, or more information is wanted."), new("overdue", "Those whose answer is overdue today."),
+        new("unanswered", "Those whose answer is not yet due."), new("kept", "Those of which it was shown that they were done."),
+        new("broken", "Those whose promise was publicly broken."),
+        new("owed", "Answers owed: one a recommendation, and one more where residents were not answered."),
+        new("in_time", "Answers that came before they were due."), new("late", "Answers that came later."),
+        new("median_days", "Days within which half of the answers came; empty without answers."),
+        new("longest_days", "Days that the slowest answer took; empty without answers."),
+    ]);
+
     /// <summary>Every table.</summary>
-    internal static IReadOnlyList<OpenDataTable> All { get; } = [Register, Landscape, Agencies];
+    internal static IReadOnlyList<OpenDataTable> All { get; } = [Register, Landscape, Agencies, Year];
 }
