@@ -132,6 +132,7 @@ public static class CtVoiceServices
         .AddSingleton<StagedBoardImport>()
         .AddSingleton<ChangingContacts>()
         .AddSingleton<BoardChanged>()
+        .AddSingleton<BoardVacancies>()
         .AddSingleton<ContextNotes>()
         .AddSingleton<ProjectDraftStore>()
         .AddSingleton<FollowUpMessages>()
@@ -199,6 +200,7 @@ public static class CtVoiceServices
         .AddSingleton<TakeDialogueAnswer>()
         .AddSingleton<ForgetDialogues>()
         .AddSingleton<Welcoming>()
+        .AddSingleton<WelcomeRounds>()
         .AddSingleton<SilentYear>()
         .AddMemberTraces()
         .AddEffects()
@@ -234,6 +236,7 @@ public static class CtVoiceServices
         .AddTrace<LetterBox>("letters", (letters, id, stop) => letters.ForgetAsync(id, stop))
         .AddTrace<ForgetDialogues>("talks", (dialogues, id, stop) => dialogues.ForgetAsync(id, stop))
         .AddTrace<StartCap>("messages of today", (starts, id, stop) => starts.ForgetAsync(id, stop))
+        .AddTrace<WelcomeRounds>("rounds of welcomes", (rounds, id, stop) => rounds.ForgetAsync(id, stop))
         .AddTrace<Welcoming>("wish to be welcomed", (welcoming, id, stop) => welcoming.ForgetAsync(id, stop))
         .AddTrace<SilentMembers>("silent year", (silent, id, stop) => silent.ForgetAsync(id, stop))
         .AddTrace<UnsubscribeLinks>("unsubscribe links", (links, id, stop) => links.ForgetAsync(id, stop));
@@ -293,6 +296,7 @@ public static class CtVoiceServices
         .AddDueWork<Pager>(Pager.DueKind, (pager, row, stop) => pager.FinishAsync(row, stop))
         .AddDueWork<NoticeOutbox>(NoticeOutbox.DueKind, (notices, row, stop) => notices.FinishAsync(row, stop))
         .AddDueWork<LetterBox>(LetterBox.DueKind, (letters, row, stop) => letters.FinishAsync(row, stop))
+        .AddDueWork<WelcomeRounds>(WelcomeRounds.DueKind, (rounds, row, stop) => rounds.FinishAsync(row, stop))
         .AddDueWork<TellMailStopped>(TellMailStopped.DueKind, (telling, row, stop) => telling.FinishAsync(row, stop))
         .AddDueWork<Welcoming>(DialogueStore.DueKind, (welcoming, row, stop) => welcoming.FinishAsync(row, stop));
 

@@ -316,7 +316,7 @@ public sealed class BoardYearTests
 
         private void Cancel() => Take(Closing.Cancel(Review, "The agency ended it.", "key-2", now));
 
-        private IEnumerable<string> Many() => Enumerable.Range(0, random.Next(1, 5)).Select(_ => Addressees[random.Next(3)]).ToList();
+        private List<string> Many() => [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Addressees[random.Next(3)])];
 
         private void DoSomething(Recommendation one)
         {

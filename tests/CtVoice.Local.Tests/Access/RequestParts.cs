@@ -90,6 +90,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         (_, "what") => "asking",
         (_, "letter") =>
             (await Story.Service<Core.Letters.LetterBox>().WriteAsync(null, [new("m-01", "en")], [new("en", "We are sorry.")], "k")).Id,
+        (_, "round") => (await Story.Service<Core.Conversations.Dialogues.WelcomeRounds>().BeginAsync(["m-01"], "k")).Id,
         (_, "language") => "en",
         (_, "box") => "sms",
         // A secret that nobody has.

@@ -30,7 +30,8 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
             :
             [
                 "/desk/pen", $"/desk/pen/{Uri.EscapeDataString(pen)}", "/desk/pen/none", "/desk/members", "/desk/members?q=none",
-                "/desk/members/new", "/desk/members/m-01", "/desk/members/m-01/edit", "/desk/members/import",
+                "/desk/members/new", "/desk/members/terms", "/desk/members/vacancies", "/desk/members/welcomes", "/desk/board-year",
+                "/desk/members/m-01", "/desk/members/m-01/edit", "/desk/members/import",
                 "/desk/members/m-02/erase", "/desk/members/m-08/erase", "/desk/holds", "/desk/people", "/desk/people/actions",
                 "/desk/settings", "/desk/settings/rules", "/desk/settings/data/rel",
                 "/desk/settings/data/policy", "/desk/settings/catalogue",

@@ -110,10 +110,20 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("readMember", "coordinator", "id=m-25");
         await api.DoAsync("changeMember", "coordinator", "id=m-25", ifMatch: true);
         await api.DoAsync("setAvailability", "coordinator", "id=m-25", ifMatch: true);
+        await api.DoAsync("renewTerm", "coordinator", "id=m-25", ifMatch: true);
         await api.DoAsync("setPay", "coordinator", "id=m-25", ifMatch: true);
         await api.DoAsync("recordConsent", "coordinator", "id=m-25");
         await api.DoAsync("setContact", "coordinator", "id=m-25");
         await api.DoAsync("readContact", "coordinator", "id=m-25");
+        await api.DoAsync("listEndingTerms", "coordinator");
+        await api.DoAsync("listVacancies", "coordinator");
+        await api.DoAsync("listVacanciesFile", "coordinator");
+        await api.DoAsync("readBoardYearOfOffice", "coordinator");
+        await api.DoAsync("listNewMembers", "coordinator");
+        var round = (await api.DoAsync("welcomeMembers", "coordinator"))!["id"];
+        await api.DoAsync("listWelcomes", "coordinator");
+        await api.DoAsync("readWelcomes", "coordinator", $"round={round}");
+        await api.DoAsync("stopWelcomes", "coordinator", $"round={round}");
         await api.DoAsync("welcomeMember", "coordinator", "id=m-25");
         await api.DoAsync("readConsent", "auditor", "id=m-25");
         await api.DoAsync("checkLetter", "coordinator");
@@ -170,7 +180,7 @@ public sealed class DocumentedExamplesTests
             await api.DoAsync(read, "DSS");
         foreach (var open in new[]
             { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable",
-                "listAnsweringAgencies", "agenciesTable", "readRegistered", "registeredFeed" })
+                "listAnsweringAgencies", "agenciesTable", "readBoardYear", "boardYearTable", "readRegistered", "registeredFeed" })
             await api.DoAsync(open, null);
         api.Here["m-07"] = caller;
         await api.DoAsync("overridePanel", "coordinator");

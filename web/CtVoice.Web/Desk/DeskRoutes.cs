@@ -34,6 +34,9 @@ internal static class DeskRoutes
         endpoints.MapLettersPages();
         endpoints.MapPenPage();
         endpoints.MapMembersPage();
+        endpoints.MapTermsPage();
+        endpoints.MapWelcomesPage();
+        endpoints.MapVacanciesPage();
         endpoints.MapImportPage();
         endpoints.MapMemberPage();
         endpoints.MapErasePage();

@@ -34,6 +34,7 @@ internal static class PathValues
         ["translations"] = "ISO 639-1 code.",
         ["unsubscribe"] = "From the link.",
         ["versions"] = "Id of the version.",
+        ["welcomes"] = "Id of the round.",
     };
 
     /// <summary>The values of a path in their order; one that is neither known by the word before it nor described is left out.</summary>

@@ -36,7 +36,7 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
     // Pages that one comes to from another link than their path says.
     private static readonly (string Page, string Link)[] Under =
         [("/desk/holds", "desk/members"), ("/desk/people", "desk/settings"), ("/desk/payments", "desk/settings"),
-            ("/desk/contacts", "desk/settings"),
+            ("/desk/contacts", "desk/settings"), ("/desk/board-year", "desk/members"),
             ("/desk/on-call", "desk/settings")];
 
     /// <summary>Who is signed in, and as what; null when nobody is.</summary>

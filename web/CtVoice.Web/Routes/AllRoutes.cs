@@ -32,6 +32,9 @@ public static class AllRoutes
         endpoints.MapBeforeRealPeople();
         endpoints.MapPractice();
         endpoints.MapMembers();
+        endpoints.MapTerms();
+        endpoints.MapWelcomes();
+        endpoints.MapVacancies();
         endpoints.MapProviders();
         endpoints.MapHoldingPen();
         endpoints.MapMemberPages();
@@ -42,6 +45,7 @@ public static class AllRoutes
         endpoints.MapErasure();
         endpoints.MapFoia();
         endpoints.MapViews();
+        endpoints.MapBoardYear();
         endpoints.MapRegister();
         endpoints.MapKeys();
         endpoints.MapCalendar();

@@ -26,7 +26,7 @@ internal static class VacancyRoutes
             .WithName("listVacanciesFile")
             .WithSummary("The same as a CSV file that may leave the office: 1 to 10 members are one group.")
             .Query("year", "Year in which the projects were received; this one when absent.")
-            .Returns(200, "The populations.", CsvFile.ContentType);
+            .Returns(200, "The populations.", "text/csv");
     }
 
     internal static async Task<IResult> ListAsync(HttpContext context) =>
