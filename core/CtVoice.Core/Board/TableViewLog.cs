@@ -41,7 +41,7 @@ public sealed class TableViewLog(ITable records) : IViewLog
     public async Task<(IReadOnlyList<ViewRecord> Views, string? Continuation)> ReadAsync(
         ViewSpan span, string? continuation = null, int take = 1000, CancellationToken cancellationToken = default)
     {
-        var query = new TableQuery(Partition(span.First), Instant(span.First), Instant(span.Last.AddDays(1)), take, continuation);
+        var query = new TableQuery(Partition(span.First), Instant(span.First), End(span.Last), take, continuation);
         var page = await records.QueryAsync(query, cancellationToken);
         return ([.. page.Rows.Select(Read)], page.Continuation);
     }
@@ -55,6 +55,9 @@ public sealed class TableViewLog(ITable records) : IViewLog
     private static string Instant(DateOnly day) =>
         day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).Ticks.ToString("D19", CultureInfo.InvariantCulture);
 
+    // No day follows the last that can be written.
+    private static string? End(DateOnly last) => last == DateOnly.MaxValue ? null : Instant(last.AddDays(1));
+
     private static string Partition(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"views|{day:yyyy-MM}");
 }
 
@@ -65,6 +68,6 @@ public readonly record struct ViewSpan(DateOnly First, DateOnly Last)
     public static ViewSpan Month(DateOnly day)
     {
         var first = new DateOnly(day.Year, day.Month, 1);
-        return new(first, first.AddMonths(1).AddDays(-1));
+        return new(first, first.AddDays(DateTime.DaysInMonth(day.Year, day.Month) - 1));
     }
 }

@@ -74,19 +74,20 @@ public static class TableLimits
             throw new ArgumentException("Of several partitions only the first page can be had.");
     }
 
-    /// <summary>Throws <see cref="ArgumentException"/> when a key is empty, too long or has a character that is not allowed.</summary>
+    /// <summary>Throws <see cref="UnfitKeyException"/> when a key is empty, too long or has a character that is not allowed.</summary>
     public static void CheckKey(string key)
     {
         if (key.Length is 0 or > KeyCharacters)
-            throw new ArgumentException($"A key has 1 to {KeyCharacters} characters, not {key.Length}.");
+            throw new UnfitKeyException(key, $"A key has 1 to {KeyCharacters} characters, not {key.Length}.");
         foreach (var c in key)
         {
             if (!IsAllowed(c))
-                throw new ArgumentException($"A key is printable ASCII without / \\ # ?; U+{(int)c:X4} is not allowed.");
+                throw new UnfitKeyException(key, $"A key is printable ASCII without / \\ # ?; U+{(int)c:X4} is not allowed.");
         }
     }
 
-    private static bool IsAllowed(char c) => c is not (< ' ' or > '~' or '/' or '\\' or '#' or '?');
+    /// <summary>Whether keys may have that character.</summary>
+    internal static bool IsAllowed(char c) => c is not (< ' ' or > '~' or '/' or '\\' or '#' or '?');
 
     /// <summary>A page ends with a key, and with one of the range.</summary>
     private static bool IsOf(TableQuery query, string continuation) =>

@@ -3,6 +3,8 @@ using CtVoice.Core.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -34,18 +36,20 @@ internal static partial class Faults
         // The handler begins with an empty answer for no endpoint.
         context.SetEndpoint(failed.Endpoint);
         SecurityHeaders.Apply(context);
-        await Refusal(context, failed.Error, logger).ExecuteAsync(context);
+        await Refusal(context, failed, logger).ExecuteAsync(context);
     }
 
-    private static Problem Refusal(HttpContext context, Exception fault, ILogger logger)
+    private static Problem Refusal(HttpContext context, IExceptionHandlerFeature failed, ILogger logger)
     {
-        var trace = TraceIdOf(context);
+        var (trace, fault) = (TraceIdOf(context), failed.Error);
         switch (fault)
         {
             case BodyTooLargeException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Problem.TooLarge((context.Says<BodyLimit>() ?? BodyLimit.Ordinary).Bytes);
             case ForeignContinuationException:
                 return Problem.Faults("", "A continuation is what the page before said of its list; this one is none.");
+            case UnfitKeyException unfit when AskedFor(context, failed.RouteValues).Any(unfit.IsFor):
+                return Problem.NotFound();
             case BadHttpRequestException or InvalidDataException:
                 return Problem.Faults("", "The body cannot be read.");
             case TableFaultException { IsTransient: true }:
@@ -56,6 +60,12 @@ internal static partial class Faults
                 return Problem.Fault(trace);
         }
     }
+
+    /// <summary>What the caller named: values of the path, of the query and of a form that was read.</summary>
+    private static IEnumerable<string> AskedFor(HttpContext context, RouteValueDictionary? path) =>
+        (path?.Values.OfType<string>() ?? []).Concat(context.Request.Query.SelectMany(q => q.Value.OfType<string>()))
+            .Concat(context.Features.Get<IFormFeature>()?.Form?.SelectMany(f => f.Value.OfType<string>()) ?? [])
+            .SelectMany(said => new[] { said, said.Trim() });
 
     /// <summary>An answer that has begun cannot become a refusal: it must not end as if it were whole.</summary>
     private static async Task BreakOffAsync(HttpContext context, RequestDelegate next, ILogger logger)

@@ -49,6 +49,8 @@ internal static class CalendarRoutes
             return Problem.Faults("", FormattableString.Invariant($"Give 0 to {LongestSpan} business days."));
         if (from.Year is < ConnecticutHolidays.FirstYear or > ConnecticutHolidays.LastYear - 3)
             return Problem.Faults("", FormattableString.Invariant($"Days off are known from {ConnecticutHolidays.FirstYear} on."));
+        if (days == 0)
+            return Answer.PublicJson(new CountedDay(from, 0, from, ["With no business day to count it is the day itself."]));
         // At noon: what is asked for is a day.
         var calendar = context.Need<BusinessCalendar>()
             .With((await context.Need<ClosingDayStore>().CurrentAsync(context.RequestAborted)).Days);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Language;
@@ -7,7 +8,10 @@ namespace CtVoice.Core.Conversations.Providers;
 /// <summary>Reads JSON of others, whose names are spelt in several ways and whose texts may be broken.</summary>
 internal static class JsonText
 {
-    /// <summary>A text, or null for anything else; of one with half of a surrogate pair everything but that half is kept.</summary>
+    /// <summary>
+    /// A text, or null for anything else; of one with half of a surrogate pair, or with bytes that are no characters,
+    /// everything else is kept.
+    /// </summary>
     internal static string? Of(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
@@ -18,7 +22,7 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            return WellFormed.Of(Unescaped(value.GetRawText()[1..^1]));
+            return WellFormed.Of(Unescaped(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(value)[1..^1])));
         }
     }
 
