@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
+using CtVoice.Local.Tests.Notices;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
 namespace CtVoice.Local.Tests.Reviews;
@@ -18,6 +19,12 @@ public sealed class NeedAndTextsTests
         await story.AdvanceToAsync(Eastern(2027, 2, 1, 12));
         Assert.Equal(Eastern(2027, 1, 13, 10), Assert.Single(await story.LedgerAsync("texts-late")).At);
         Assert.Equal(Eastern(2027, 1, 19, 10), Assert.Single(await story.LedgerAsync("texts-late-escalated")).At);
+        // It reaches a person: the chair of the Executive Board, by mail, once.
+        var told = Assert.Single(Mailboxes.To(story, "executive.board.chair@example.org"));
+        Assert.StartsWith("Texts for residents are late: ", told.Subject, StringComparison.Ordinal);
+        Assert.Contains($"http://localhost/register/{story.Id}", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Tuesday, January 19, 2027", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Texts for residents are late", Mailboxes.SubjectsTo(story, "coordinator@example.org"));
         Assert.Equal(["release-texts"], await TodoAsync(story));
         Assert.Equal(ReviewStage.Preparing, (await story.StateAsync()).Stage);
         // The coordinator's digest leaves every morning; nothing else does.
