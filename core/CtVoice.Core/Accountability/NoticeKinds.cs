@@ -47,6 +47,10 @@ public static class NoticeKinds
     /// <summary>To the coordinator and the deputy: what residents will read is to be made ready.</summary>
     public const string TextsNeeded = "texts-needed";
 
+    /// <summary>To the coordinator, the deputy and the chair of the Executive Board: what residents will read is late, and that is
+    /// public.</summary>
+    public const string TextsLate = "texts-late";
+
     private const string Office = "office";
 
     /// <summary>What a mailbox of an agency may want to be told, in order.</summary>
@@ -72,6 +76,7 @@ public static class NoticeKinds
         new(NotDelivered, "overdue", Unlimited: true),
         new(ProjectArrived, Office, Unlimited: true),
         new(TextsNeeded, Office, Unlimited: true),
+        new(TextsLate, Office, Unlimited: true),
     ];
 
     /// <summary>The kind of that name.</summary>

@@ -19,6 +19,8 @@ public static class Noticing
         var told = new List<Effect.Tell>();
         if (Enters(ReviewStage.Preparing))
             told.Add(ToOffice(NoticeKinds.TextsNeeded));
+        if (before.TextDelay.EscalatedAt is null && after.TextDelay.EscalatedAt is not null)
+            told.Add(ToOffice(NoticeKinds.TextsLate));
         if (Enters(ReviewStage.NotRequired))
             told.Add(To(after.Agency, NoticeKinds.NoReview));
         if (before.Window is null && after is { Window: not null, Stage: not ReviewStage.Preview })

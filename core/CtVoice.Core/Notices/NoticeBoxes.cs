@@ -6,11 +6,14 @@ using CtVoice.Core.Todo;
 namespace CtVoice.Core.Notices;
 
 /// <summary>
-/// The mailboxes that notices go to, and whose each is: <c>{agency}|{contact}</c>, or <c>coordinator</c> and <c>deputy</c>. Addresses
-/// are looked up when a mail leaves.
+/// The mailboxes that notices go to, and whose each is: <c>{agency}|{contact}</c>, or <c>coordinator</c>, <c>deputy</c> and
+/// <c>chair</c>. Addresses are looked up when a mail leaves.
 /// </summary>
 public sealed class NoticeBoxes(AgencyContacts contacts, Absences absences, ConversationOptions options, TimeProvider clock)
 {
+    /// <summary>The mailbox of the chair of the Executive Board.</summary>
+    internal const string Chair = "chair";
+
     /// <summary>
     /// The mailboxes that are told of something, each with how long its notice waits for others of the same matter. That an agency of
     /// which something is asked has none that takes mail is noted for the coordinator.
@@ -23,7 +26,9 @@ public sealed class NoticeBoxes(AgencyContacts contacts, Absences absences, Conv
             var away = await absences.AwayAsync(clock.GetUtcNow(), cancellationToken);
             // Whoever is away has handed the work over: where there is somebody to have it.
             var there = Office() is [_, _] both ? both.Where(o => o.Who != away?.Person) : Office();
-            return [.. there.Select(o => (o.Who, TimeSpan.Zero))];
+            // What the office itself is late with reaches whoever is above it; a practice troubles nobody outside.
+            var above = told.Kind == NoticeKinds.TextsLate && !review.Practice ? (string[])[Chair] : [];
+            return [.. there.Select(o => o.Who).Concat(above).Select(who => (who, TimeSpan.Zero))];
         }
         var kind = NoticeKinds.Of(told.Kind);
         var all = await contacts.AllAsync(agency, cancellationToken);
@@ -36,7 +41,7 @@ public sealed class NoticeBoxes(AgencyContacts contacts, Absences absences, Conv
     public async Task<string?> AddressAsync(string box, CancellationToken cancellationToken = default) =>
         box.Split('|') is [var agency, var id]
         ? (await contacts.FindAsync(agency, id, cancellationToken))?.Address
-        : Office().FirstOrDefault(o => o.Who == box).Address;
+        : box == Chair ? options.Escalation.ExecutiveBoardChair : Office().FirstOrDefault(o => o.Who == box).Address;
 
     /// <summary>A provider's report on a mail, which may be one to an office.</summary>
     /// <param name="partition">Partition of the mail.</param>

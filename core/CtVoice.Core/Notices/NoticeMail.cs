@@ -37,6 +37,25 @@ public static class NoticeMail
         return new($"{said.Title}: {first.Title}{more}", $"{text}\n\n{Foot(agency, link)}");
     }
 
+    /// <summary>What the chair of the Executive Board is told of texts that the board's office is late with; null when they came.</summary>
+    public static Wording? ToChair(IReadOnlyList<(Review Review, WaitingNotice Notice)> about, Func<string, string> link)
+    {
+        var late = about.Where(a => IsLate(a.Review)).DistinctBy(a => a.Review.Id).ToList();
+        return late.Count == 0 ? null : new(
+            $"Texts for residents are late: {late[0].Review.Title}",
+            string.Join("\n\n", late.Select(a => $"""
+                "{a.Review.Title}" (review {a.Review.Id})
+                The panel is chosen, and nobody can be asked: the board's office has not released what residents will read. It was to be
+                ready {Days(a.Review.Policy.TextsEscalateAfter)} after the panel was chosen, by {Until(a.Notice.At)}.
+                The public register says so.
+                {link($"/register/{a.Review.Id}")}
+                """.ReplaceLineEndings("\n")))
+            + "\n\nYou get this mail as chair of the Executive Board, once for each review. Nothing is done by opening its link.");
+    }
+
+    private static bool IsLate(Review review) =>
+        review is { Stage: ReviewStage.Preparing, TextDelay.EscalatedAt: not null } && Departing.AsksAt(review) is null;
+
     private sealed record Part(string Title, string Text, string Path);
 
     private static Part? PartOf(string? agency, Review review, WaitingNotice notice, BusinessCalendar calendar)
@@ -52,6 +71,10 @@ public static class NoticeMail
                 $"The panel is chosen. Nobody is asked before you have released what residents will read. It is public that texts are "
                     + $"late {Days(review.Policy.TextsEscalateAfter)} after the panel was chosen.",
                 page + "/texts"),
+            NoticeKinds.TextsLate when IsLate(review) => new(
+                "Texts for residents are late",
+                "Nobody can be asked before you have released what residents will read. The public register says that it is late, and the "
+                    + "chair of the Executive Board was told.", page + "/texts"),
             NoticeKinds.NoReview => new(
                 "No review is needed",
                 "Residents are not asked about this project. The reason is on the page and in the public register. Nothing is "

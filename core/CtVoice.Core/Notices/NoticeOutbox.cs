@@ -133,9 +133,11 @@ public sealed class NoticeOutbox(
             if (await reviews.ReadAsync(notice.ReviewId, cancellationToken) is { } review)
                 about.Add((review.State, notice));
         }
-        return NoticeMail.Of(NoticeBoxes.AgencyOf(box), about, path => options.PublicUrl is { } url
-            ? new Uri(url, path).AbsoluteUri
-            : path, calendar);
+        return box == NoticeBoxes.Chair
+            ? NoticeMail.ToChair(about, Link)
+            : NoticeMail.Of(NoticeBoxes.AgencyOf(box), about, Link, calendar);
+
+        string Link(string path) => options.PublicUrl is { } url ? new Uri(url, path).AbsoluteUri : path;
     }
 
     private static WaitingNotice Read(TableRow row) =>

@@ -39,6 +39,6 @@ public sealed record IntakePolicy(string Version, AgencyDirectory Agencies, Dppe
 
 /// <summary>The days that an intake is measured by, computed by the calendar.</summary>
 /// <param name="Today">Today in Connecticut.</param>
-/// <param name="EarliestExpedited">The earliest day on which an expedited review can end: five business days from today.</param>
-/// <param name="EarliestRegular">The earliest day on which a regular review can end.</param>
+/// <param name="EarliestExpedited">The earliest day on which the report of an expedited review can go out.</param>
+/// <param name="EarliestRegular">The earliest day on which the report of a regular review can go out.</param>
 public sealed record IntakeDates(DateOnly Today, DateOnly EarliestExpedited, DateOnly EarliestRegular);

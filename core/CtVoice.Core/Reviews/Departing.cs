@@ -97,8 +97,11 @@ public static class Departing
         readyAt is { } ready && Waits(review) && Leaves(review, ready) is var at && at > due ? at : due;
 
     /// <summary>When what was decided at an instant leaves: at once in a review without such a time.</summary>
-    public static DateTimeOffset Leaves(Review review, DateTimeOffset decided) => Waits(review)
-        ? SendingHours.FirstFrom(decided.AddMinutes(review.Policy.StopForMinutes!.Value))
+    public static DateTimeOffset Leaves(Review review, DateTimeOffset decided) => Leaves(review.Policy, decided);
+
+    /// <summary>The same by a set of rules. Without such a time each message waits for the hours of its own recipient.</summary>
+    public static DateTimeOffset Leaves(ReviewPolicy policy, DateTimeOffset decided) => policy.StopForMinutes is > 0 and var minutes
+        ? SendingHours.FirstFrom(decided.AddMinutes(minutes))
         : decided;
 
     /// <summary>Whether a person stopped it, and nobody let it go since.</summary>

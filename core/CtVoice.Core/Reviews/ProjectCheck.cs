@@ -13,12 +13,14 @@ namespace CtVoice.Core.Reviews;
 /// <param name="Changes">What differs from the earlier project; for a modification only.</param>
 /// <param name="IsExpedited">Whether advice is wanted earlier than a regular review gives it.</param>
 /// <param name="Today">The day it was looked at, in Connecticut.</param>
+/// <param name="Earliest">The earliest day for the report at the regular pace.</param>
+/// <param name="EarliestExpedited">The same with the coordinator's consent; null unless advice is wanted earlier.</param>
 /// <param name="Catalogue">Version of the catalogue that it was checked against.</param>
 /// <param name="Policy">The rules that its review would start with.</param>
 /// <param name="Closing">The office's closing days that it would count with.</param>
 public sealed record ProjectLook(
     ProjectRequest Project, IReadOnlyList<Fault> Faults, Review? Earlier, IReadOnlyList<ProjectChange> Changes, bool IsExpedited,
-    DateOnly Today, string Catalogue, ReviewPolicy Policy, ClosingDays Closing);
+    DateOnly Today, EarliestEnd Earliest, EarliestEnd? EarliestExpedited, string Catalogue, ReviewPolicy Policy, ClosingDays Closing);
 
 /// <summary>Where agencies bring projects: the same check for a draft and for a submission. Stores nothing.</summary>
 public sealed class ProjectCheck(
@@ -30,11 +32,10 @@ public sealed class ProjectCheck(
     {
         var newest = await policies.CurrentAsync(cancellationToken);
         var policy = newest.For(project.Kind);
-        var today = LocalTime.DateIn(BusinessCalendar.Zone, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         var closing = await closingDays.CurrentAsync(cancellationToken);
         var days = calendar.With(closing.Days);
-        var dates = new IntakeDates(
-            today, days.AddBusinessDays(today, policy.ExpeditedBusinessDays), EarliestEnd.Regular(today, policy, days).On);
+        var dates = EarliestEnd.Dates(now, policy, days);
         var catalogue = await catalogues.CurrentAsync(cancellationToken);
         var faults = ProjectIntake.Check(project, catalogue, (await references.CurrentAsync(cancellationToken)).IntakeNow, dates).ToList();
         var earlier = project.Kind is ProjectKind.Initial ? null : await EarlierAsync(project, cancellationToken);
@@ -49,7 +50,10 @@ public sealed class ProjectCheck(
             if (changes.Count == 0)
                 faults.Add(new("/changes", "Nothing differs from the earlier project; a modification changes something."));
         }
-        return new(project, faults, earlier, changes, ProjectIntake.IsExpedited(project, dates), today, catalogue.Version, newest, closing);
+        var expedited = ProjectIntake.IsExpedited(project, dates);
+        return new(
+            project, faults, earlier, changes, expedited, dates.Today, EarliestEnd.Regular(now, policy, days),
+            expedited ? EarliestEnd.Expedited(now, policy, days) : null, catalogue.Version, newest, closing);
     }
 
     private async Task<Review?> EarlierAsync(ProjectRequest project, CancellationToken cancellationToken)

@@ -19,9 +19,9 @@ internal sealed record ProjectFile(ProjectRequest? Project, string Id, IReadOnly
         var read = StrictJson.Read<ProjectRequest>(utf8);
         if (read.Value is not { } project)
             return new(null, "", read.Faults);
-        var (policy, calendar) = (ReviewPolicy.Default, BusinessCalendar.Connecticut);
-        var dates = new IntakeDates(
-            today, calendar.AddBusinessDays(today, policy.ExpeditedBusinessDays), EarliestEnd.Regular(today, policy, calendar).On);
+        // A file is looked at for its day: as if it came at noon, when what is asked leaves at once.
+        var noon = LocalTime.InstantOf(today, new(12, 0), BusinessCalendar.Zone);
+        var dates = EarliestEnd.Dates(noon, ReviewPolicy.Default.For(project.Kind), BusinessCalendar.Connecticut);
         return new(project, ReviewIds.Of(SHA256.HashData(utf8)),
             ProjectIntake.Check(project, with.Catalogue, with.Reference.IntakeNow, dates));
     }

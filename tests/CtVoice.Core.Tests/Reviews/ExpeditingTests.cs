@@ -1,4 +1,5 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Tests.Reviews;
@@ -34,13 +35,68 @@ public sealed class ExpeditingTests
     [Fact]
     public void The_earliest_end_names_every_step_and_every_day_off()
     {
-        var end = EarliestEnd.Regular(new(2027, 1, 4), ReviewPolicy.Default, BusinessCalendar.Connecticut);
+        var end = EarliestEnd.Regular(Opens, ReviewPolicy.Default, BusinessCalendar.Connecticut);
 
         Assert.Equal(new DateOnly(2027, 1, 25), end.On);
-        Assert.Equal(5, end.Because.Count);
-        Assert.StartsWith("Monday, January 18, 2027 does not count: Martin Luther King", end.Because[2], StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "From Monday, January 4, 2027; the day on which a time begins does not count.",
+                "2 business days to make the texts ready: Wednesday, January 6, 2027.",
+                "What is asked can be stopped for 10 minutes and leaves between 9 AM and 8 PM: Wednesday, January 6, 2027, 10:10 AM.",
+                "Monday, January 18, 2027 does not count: Martin Luther King Day.",
+                "10 business days for residents to answer: Thursday, January 21, 2027.",
+                "2 business days of preview before the report goes out: Monday, January 25, 2027.",
+                "If fewer than 3 have answered by the close, 3 business days are added, once.",
+            ], end.Because);
         Assert.Equal(new DateOnly(2027, 1, 13),
-            EarliestEnd.Expedited(new(2027, 1, 4), ReviewPolicy.Default, BusinessCalendar.Connecticut).On);
+            EarliestEnd.Expedited(Opens, ReviewPolicy.Default, BusinessCalendar.Connecticut).On);
+        // Released at 7:55 in the evening it leaves on the next morning, which is the day that does not count.
+        Assert.Equal(new DateOnly(2027, 1, 14),
+            EarliestEnd.Expedited(Opens.AddHours(9).AddMinutes(55), ReviewPolicy.Default, BusinessCalendar.Connecticut).On);
+    }
+
+    [Fact]
+    public void The_earliest_days_are_those_on_which_a_review_really_ends_whenever_its_project_comes()
+    {
+        var calendar = BusinessCalendar.Connecticut.With(ClosingDays.None.With(new(2027, 1, 6), "Snow", Opens.AddDays(-40)).Days);
+        ReviewPolicy[] rules =
+        [
+            ReviewPolicy.Default, ReviewPolicy.Default.For(ProjectKind.PublicationCheck), ReviewPolicy.Default with { StopForMinutes = 0 },
+            ReviewPolicy.Default with { StopForMinutes = null, ExpeditedBusinessDays = 7, TextsDigestAfter = 1, PreviewBusinessDays = 3 },
+        ];
+        var tried = 0;
+        foreach (var policy in rules)
+        {
+            // Each ten minutes of some days around the turn of the year, nights, weekends and days off among them.
+            for (var now = Opens.AddDays(-14); now < Opens.AddDays(14); now = now.AddMinutes(170))
+            {
+                var earliest = EarliestEnd.Expedited(now, policy, calendar).On;
+                Assert.Equal(earliest, EndsOn(earliest, consent: true, released: now));
+                Assert.True(EndsOn(calendar.AddBusinessDays(earliest, -1), consent: true, released: now) > earliest.AddDays(-1));
+
+                var ready = calendar.EndOfWindow(now, policy.TextsDigestAfter, policy.RemindsAt).At;
+                Assert.Equal(EarliestEnd.Regular(now, policy, calendar).On, EndsOn(earliest, consent: false, ready));
+                tried++;
+            }
+
+            DateOnly EndsOn(DateOnly adviceBy, bool consent, DateTimeOffset released)
+            {
+                var review = Wanted(adviceBy.ToString("O", null), consent) with
+                {
+                    Policy = policy,
+                    StageSince = released,
+                    Panel = new([new("m-1", "A", "en", [])], [], []),
+                    Released = [new("en", "k", released, null)],
+                    ClosingDays = ClosingDays.None.With(new(2027, 1, 6), "Snow", Opens.AddDays(-40)).Days,
+                };
+                var asked = Departing.AsksAt(review)!.Value;
+                var close = calendar.EndOfWindow(asked, Expediting.WindowDays(review, calendar, asked), policy.ClosesAt).At;
+                var report = Reporting.GoesOutAt(
+                    review with { Stage = ReviewStage.Preview, Window = new(asked, close, []), ClosedAt = close }, calendar);
+                return LocalTime.DateIn(BusinessCalendar.Zone, report!.At);
+            }
+        }
+        Assert.True(tried > 900);
     }
 
     private static Review Wanted(string adviceBy, bool? consent) => new()

@@ -35,7 +35,8 @@ internal static class DatesPage
         if (schedule.TextsDigestAt is { } digest)
             yield return new("Late texts are in the daily digest", digest, [Says(review.Policy.TextsDigestAfter)]);
         if (schedule.TextsEscalateAt is { } escalate)
-            yield return new("It is public that the texts are late", escalate, [Says(review.Policy.TextsEscalateAfter)]);
+            yield return new("It is public that the texts are late, and the chair of the Executive Board is told", escalate,
+                [Says(review.Policy.TextsEscalateAfter)]);
         if (review.Window is { } window)
         {
             yield return new("Residents were asked", window.OpensAt, []);

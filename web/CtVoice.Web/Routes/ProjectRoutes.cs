@@ -81,10 +81,8 @@ internal static class ProjectRoutes
         var (forecast, project) = (context.Need<ProjectForecast>(), look.Project);
         var assessment = await forecast.AssessAsync(look, context.RequestAborted);
         var need = assessment.Outcome.Outcome;
-        var (policy, calendar) = (look.Policy, context.Need<Core.Calendar.BusinessCalendar>().With(look.Closing.Days));
         return new CheckView(
-            need, assessment.Full.Reasons, EarliestEnd.Regular(look.Today, policy, calendar),
-            look.IsExpedited ? EarliestEnd.Expedited(look.Today, policy, calendar) : null,
+            need, assessment.Full.Reasons, look.Earliest, look.EarliestExpedited,
             need is ReviewNeed.NotRequired ? null : await forecast.PanelAsync(look, assessment, context.RequestAborted),
             ReportQuestions.Of(project), ReadingHint.Of(project), [.. look.Changes.Select(c => c.WithoutCounts())], assessment.Full,
             assessment.Counts.Cells, look.Catalogue);

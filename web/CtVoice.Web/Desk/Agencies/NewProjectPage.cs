@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Drafts;
+using CtVoice.Core.Projects.Sharing;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
@@ -81,8 +83,31 @@ internal static class NewProjectPage
 
     private static Task<(ProjectRequest, Problem?)> FileAsync(IFormCollection form, HttpContext context)
     {
-        var read = StrictJson.Read<ProjectRequest>(Encoding.UTF8.GetBytes(form["json"].ToString()));
-        return Task.FromResult((read.Value ?? new(), read.Value is null ? Problem.Faults(read.Faults) : null));
+        var text = Encoding.UTF8.GetBytes(form["json"].ToString());
+        if (!IsExhibit(text))
+        {
+            var read = StrictJson.Read<ProjectRequest>(text);
+            return Task.FromResult((read.Value ?? new(), read.Value is null ? Problem.Faults(read.Faults) : null));
+        }
+        var exhibit = StrictJson.Read<ExhibitA>(text);
+        return Task.FromResult(exhibit.Value is { } given
+            ? (given.ToProject(), ExhibitRoutes.Refusal(context, given))
+            : (new ProjectRequest(), Problem.Faults(exhibit.Faults)));
+    }
+
+    // An exhibit names its form; a project has no such member.
+    private static bool IsExhibit(byte[] text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind is JsonValueKind.Object && json.RootElement.TryGetProperty("form", out _);
+        }
+        catch (JsonException)
+        {
+            // What is no JSON at all is told by the reader of projects, with its place.
+            return false;
+        }
     }
 
     private static async Task<(ProjectRequest, Problem?)> CopyAsync(IFormCollection form, HttpContext context)
@@ -167,9 +192,7 @@ internal static class NewProjectPage
     {
         var look = await context.Need<ProjectCheck>().LookAsync(draft.Project, context.RequestAborted);
         var by = await context.Need<AccessKeys>().LabelAsync(draft.SavedBy, context.RequestAborted);
-        var calendar = context.Need<Core.Calendar.BusinessCalendar>().With(look.Closing.Days);
-        var frame = new DraftFrame.Shown(draft, step, look.Faults, by,
-            EarliestEnd.Regular(look.Today, look.Policy.For(draft.Project.Kind), calendar));
+        var frame = new DraftFrame.Shown(draft, step, look.Faults, by, look.Earliest);
         PageLink[] crumbs = [AgencyDesk.MyReviews, new("New project", Home)];
         if (step == DraftStep.Check)
         {
