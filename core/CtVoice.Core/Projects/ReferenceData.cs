@@ -1,3 +1,4 @@
+using CtVoice.Core.Projects.Sharing;
 using CtVoice.Core.Representation;
 
 namespace CtVoice.Core.Projects;
@@ -6,6 +7,9 @@ namespace CtVoice.Core.Projects;
 public sealed record ReferenceData(
     IntakePolicy Intake, OverrepresentationPolicy Policy, BaselineSet Baselines, RelCodes Codes, SourceProfiles Profiles)
 {
+    /// <summary>When the Data Governing Board meets.</summary>
+    public GoverningBoardMeetings Meetings { get; init; } = GoverningBoardMeetings.Provisional;
+
     /// <summary>What ships with the product.</summary>
     public static ReferenceData Shipped { get; } = new(
         IntakePolicy.Default, OverrepresentationPolicy.Shipped, BaselineSet.Shipped, RelCodes.Shipped, SourceProfiles.Shipped);

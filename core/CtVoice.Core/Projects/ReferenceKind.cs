@@ -20,4 +20,7 @@ public enum ReferenceKind
 
     /// <summary>The high value data inventory that projects refer to.</summary>
     Inventory,
+
+    /// <summary>When the Data Governing Board of P20 WIN meets.</summary>
+    Meetings,
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects.Inventory;
+using CtVoice.Core.Projects.Sharing;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Storage;
 
@@ -102,6 +103,7 @@ public sealed class ReferenceStore(ITable records)
         ReferenceKind.Profiles => data.Profiles,
         ReferenceKind.Dppeia => data.Intake.Dppeia,
         ReferenceKind.Inventory => data.Intake.Inventory,
+        ReferenceKind.Meetings => data.Meetings,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
     };
 
@@ -114,6 +116,7 @@ public sealed class ReferenceStore(ITable records)
         "source-profiles" => ReferenceKind.Profiles,
         DppeiaSchema.FileId => ReferenceKind.Dppeia,
         AssetInventory.FileId => ReferenceKind.Inventory,
+        GoverningBoardMeetings.FileId => ReferenceKind.Meetings,
         _ => null,
     };
 
@@ -127,6 +130,7 @@ public sealed class ReferenceStore(ITable records)
             ReferenceKind.Dppeia => Put<DppeiaSchema>(kind, utf8, file => data with { Intake = data.Intake with { Dppeia = file } }),
             ReferenceKind.Inventory =>
                 Put<AssetInventory>(kind, utf8, file => data with { Intake = data.Intake with { Inventory = file } }),
+            ReferenceKind.Meetings => Put<GoverningBoardMeetings>(kind, utf8, file => data with { Meetings = file }),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
         };
 

@@ -62,7 +62,7 @@ public static class ReleasingTexts
             return new(new(Outcome.Incomplete, [$"Nobody has written anything in {wish.Language} yet."]));
         if (wish.Version is { } version && version != written.Version)
             return new(new(Outcome.Changed, []));
-        var text = written with { Notes = notes, Unlisted = review.Unlisted };
+        var text = written with { Notes = notes, Unlisted = review.Unlisted, UnlistedMore = review.UnlistedMore };
         if (TextReadiness.Lacking(review, text) is { Count: > 0 } lacking)
             return new(new(Outcome.Incomplete, [.. lacking.Select(f => f.Message)]));
         var hard = TextReadiness.TooHard(text);

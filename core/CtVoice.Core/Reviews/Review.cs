@@ -58,6 +58,9 @@ public sealed record Review
     /// <summary>Data that the public dictionary does not have, as the agency names them; members are told.</summary>
     public IReadOnlyList<string> Unlisted { get; init; } = [];
 
+    /// <summary>How many of these data there are beside the named ones.</summary>
+    public int UnlistedMore { get; init; }
+
     /// <summary>What kind of project it is.</summary>
     public ProjectKind Kind { get; init; }
 

@@ -10,7 +10,7 @@ namespace CtVoice.Core.Reviews;
 /// <summary>The first decision of a review: a project was received.</summary>
 public static class Submitting
 {
-    // Names are enough to ask about; more would drown the question. All of them are in the project and on OPM's list.
+    // Names are enough to ask about; more would drown the question, so the rest is counted. A member's page has all of them.
     private const int UnlistedTold = 5;
 
     /// <summary>A review of <paramref name="project"/>, which the intake check found complete.</summary>
@@ -49,6 +49,7 @@ public static class Submitting
             Sensitive = project.HoldsHealthClaims,
             Unlisted = [.. project.Data.Where(d => d.NotInCatalogue).Take(UnlistedTold)
                 .Select(d => $"{d.Name!.Trim()} ({d.Source!.Trim()})")],
+            UnlistedMore = Math.Max(0, project.Data.Count(d => d.NotInCatalogue) - UnlistedTold),
             Kind = project.Kind,
             Checklist = checklist?.Version,
             EarlierReview = earlier?.Id,

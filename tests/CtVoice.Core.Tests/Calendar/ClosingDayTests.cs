@@ -68,7 +68,10 @@ public sealed class ClosingDayTests
     {
         string[] areas =
             ["core/CtVoice.Core/Reviews", "core/CtVoice.Core/Accountability", "core/CtVoice.Core/Notices", "web/CtVoice.Web/Desk"];
+        // The earliest end is of a review to come, counted by the calendar that it is given; ExpeditingTests holds it to what the review
+        // then comes to.
         var counts = areas.SelectMany(folder => SourceTree.Files(folder))
+            .Where(file => !file.EndsWith("EarliestEnd.cs", StringComparison.Ordinal))
             .SelectMany(file => Regex.Replace(SourceTree.Code(file), @"\s+\.", ".").Split('\n'))
             .Where(line => line.Contains(".EndOfWindow(", StringComparison.Ordinal)
                 || line.Contains(".BusinessDaysBefore(", StringComparison.Ordinal)).ToList();

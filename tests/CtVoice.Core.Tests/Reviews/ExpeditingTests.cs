@@ -85,7 +85,7 @@ public sealed class ExpeditingTests
                 {
                     Policy = policy,
                     StageSince = released,
-                    Panel = new([new("m-1", "A", "en", [])], [], []),
+                    Panel = new([new("m-1", "A", "en", "")], [], [], [], []),
                     Released = [new("en", "k", released, null)],
                     ClosingDays = ClosingDays.None.With(new(2027, 1, 6), "Snow", Opens.AddDays(-40)).Days,
                 };

@@ -70,6 +70,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         ("members", "id") or (_, "member") => "m-01",
         ("people", "id") => route.Template.Contains("practice", StringComparison.Ordinal) ? await PractisingAsync() : await OnCallAsync(),
         (_, "person") => await AwayAsync(),
+        ("meetings", "day") => Core.Projects.Sharing.GoverningBoardMeetings.Provisional.Next(Story.Now).Day.ToString("O", null),
         (_, "day") => await ClosedAsync(),
         // The one that every folder begins with: making it current again changes nothing.
         (_, "version") => (await Story.Service<CatalogueStore>().CurrentAsync()).Version,

@@ -51,11 +51,14 @@ public sealed class DocumentedExamplesTests
     private static async Task ReferenceAsync(DocumentedClient api, ReviewStory story)
     {
         await api.DoAsync("health", null);
-        foreach (var kind in new[] { "Policy", "Baselines", "Rel", "Profiles", "Dppeia" })
+        foreach (var kind in new[] { "Policy", "Baselines", "Rel", "Profiles", "Dppeia", "Meetings" })
         {
             await api.DoAsync("read" + kind, null);
             await api.DoAsync("replace" + kind, "coordinator");
         }
+        await api.DoAsync("listMeetings", null);
+        await api.DoAsync("meetingCalendar", null);
+        await api.DoAsync("readMeetingPacket", "auditor", "day=2027-01-22");
         await api.DoAsync("putContextNote", "coordinator", "note=census-2020-hispanic");
         await api.DoAsync("listContextNotes", "auditor");
         await api.DoAsync("removeContextNote", "coordinator", "note=census-2020-hispanic");
@@ -176,7 +179,7 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("checkProject", "DSS");
         story.Follow((await api.DoAsync("submitProject", "DSS"))!["id"]!.GetValue<string>());
         foreach (var read in new[]
-            { "listReviews", "readReview", "readTimeline", "readAssessment", "readChanges", "readTexts", "readProject" })
+            { "listReviews", "readReview", "readTimeline", "readAssessment", "readChanges", "readTexts", "readProject", "readExhibitA" })
             await api.DoAsync(read, "DSS");
         foreach (var open in new[]
             { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable",
@@ -246,6 +249,7 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("readProjectDraft", "DSS", $"id={id}");
         await api.DoAsync("saveProjectDraft", "DSS", $"id={id}", ifMatch: true);
         await api.DoAsync("removeProjectDraft", "DSS", $"id={id}");
+        await api.DoAsync("startDraftFromExhibitA", "DSS");
     }
 
     /// <summary>Two drafts become one, which is released, translated and read back; another is dropped.</summary>

@@ -2,6 +2,7 @@ using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Routes;
+using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,10 +21,12 @@ internal static class DatesPage
             .WithName("deskCancel").WithSummary("Ends a review.");
     }
 
-    internal static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<Dates>(context, "Dates", (_, review) =>
+    internal static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<Dates>(context, "Dates", async (_, review) =>
     {
         var calendar = context.Need<BusinessCalendar>();
-        return Task.FromResult<object>(new Dates.Shown(review, [.. DatesOf(review, calendar, context.Now())]));
+        var meetings = await GoverningBoardRoutes.MeetingsAsync(context);
+        return new Dates.Shown(review, [.. DatesOf(review, calendar, context.Now())],
+            MeetingView.Of(meetings.Next(context.Now()), meetings));
     });
 
     private static IEnumerable<Dates.One> DatesOf(Review review, BusinessCalendar calendar, DateTimeOffset now)

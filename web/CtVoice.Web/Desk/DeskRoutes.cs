@@ -2,6 +2,7 @@ using CtVoice.Web.Desk.Agencies;
 using CtVoice.Web.Desk.Audit;
 using CtVoice.Web.Desk.Contacts;
 using CtVoice.Web.Desk.Letters;
+using CtVoice.Web.Desk.Meetings;
 using CtVoice.Web.Desk.Members;
 using CtVoice.Web.Desk.OnCall;
 using CtVoice.Web.Desk.Pen;
@@ -23,6 +24,8 @@ internal static class DeskRoutes
         endpoints.MapOnCallDesk();
         endpoints.MapReviewsPage();
         endpoints.MapProjectPage();
+        endpoints.MapExhibitPages();
+        endpoints.MapMeetingsPages();
         endpoints.MapAssessmentPage();
         endpoints.MapPanelPage();
         endpoints.MapTextsPages();

@@ -25,6 +25,10 @@ public static class DeskTime
         day.ToString(day.Year == LocalTime.DateIn(LocalTime.Connecticut, now).Year ? "ddd, MMM d" : "ddd, MMM d, yyyy",
             CultureInfo.InvariantCulture);
 
+    /// <summary>"9:20 AM".</summary>
+    public static string Clock(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, LocalTime.Connecticut).ToString("h:mm tt", CultureInfo.InvariantCulture);
+
     /// <summary>"Tuesday, March 30, 2027, 9:20 AM".</summary>
     public static string Whole(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, LocalTime.Connecticut).ToString("dddd, MMMM d, yyyy, h:mm tt", CultureInfo.InvariantCulture);

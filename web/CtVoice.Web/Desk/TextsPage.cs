@@ -67,7 +67,7 @@ internal static class TextsPage
         var now = context.Now();
         var released = review.Released.Any(r => r.Language == language)
             ? review
-            : review.With(text with { Notes = notes, Unlisted = review.Unlisted }) with
+            : review.With(text with { Notes = notes, Unlisted = review.Unlisted, UnlistedMore = review.UnlistedMore }) with
             { Released = [.. review.Released, new(language, "", now)] };
         var link = new Uri($"{context.Request.Scheme}://{context.Request.Host}/r/{SampleToken}");
         var invitation = new Invitation { MemberId = "", Pseudonym = "", Language = language, Code = "7KQ2", Round = 1, CreatedAt = now };

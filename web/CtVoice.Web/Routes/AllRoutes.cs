@@ -15,11 +15,13 @@ public static class AllRoutes
         endpoints.MapFiles();
         endpoints.MapProjects();
         endpoints.MapProjectDrafts();
+        endpoints.MapExhibits();
         endpoints.MapReviews();
         endpoints.MapAssessments();
         endpoints.MapProjectKinds();
         endpoints.MapCatalogue();
         endpoints.MapReference();
+        endpoints.MapGoverningBoard();
         endpoints.MapTexts();
         endpoints.MapDrafts();
         endpoints.MapPreviews();

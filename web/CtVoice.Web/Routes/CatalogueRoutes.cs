@@ -35,7 +35,9 @@ internal static class CatalogueRoutes
         endpoints.MapGet("/api/catalogue/diff", DiffAsync).OpenTo(Access.Readers)
             .WithName("compareCatalogues").WithSummary("Says what one version has that another has not.")
             .Query("from", "Id of the earlier version.").Query("to", "Id of the later version; the current one when absent.")
-            .Returns(200, "The difference.", new CatalogueDiff([Sample], [], []));
+            .Returns(200, "The difference, and for the board's office and the auditor the open projects that it touches.",
+                new CatalogueDifference([Sample], [], [],
+                    [new("r-acdefghjkm", "DOL", "Finding work after prison", ["dol.unemployment-insurance-ui.wage"])]));
         endpoints.MapGet("/api/catalogue/unlisted", UnlistedAsync).OpenTo(Access.Insiders)
             .WithName("listUnlistedElements").WithSummary("Lists elements that projects need and the catalogue lacks, for OPM.")
             .Query("year", "Year in which the projects came (UTC); this year when absent.").Query("continuation", "From the page before.")
@@ -85,9 +87,7 @@ internal static class CatalogueRoutes
     // Read from the projects themselves, so that there is no second record of them; a page is a bounded number of projects.
     internal static async Task<IResult> UnlistedAsync(HttpContext context)
     {
-        var year = int.TryParse(context.QueryText("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
-            && asked is > 2000 and < 10000
-            ? asked : context.Now().Year;
+        var year = YearOf(context) ?? context.Now().Year;
         var reviews = context.Need<ReviewStore>();
         var page = await context.Need<ReviewLists>()
             .ReadAsync(ReviewLists.OfYear(year), PageSize, context.QueryText("continuation"), context.RequestAborted);
@@ -99,6 +99,11 @@ internal static class CatalogueRoutes
                 .Select(d => new UnlistedElement(p.Id, p.Agency, d.Source!, d.Name!, d.Description!, d.WhyNeeded!)))], page.Continuation));
     }
 
+    /// <summary>The year that is asked for; null for this year.</summary>
+    internal static int? YearOf(HttpContext context) =>
+        int.TryParse(context.QueryText("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            && asked is > 2000 and < 10000 ? asked : null;
+
     internal static async Task<IResult> DiffAsync(HttpContext context)
     {
         var store = context.Need<CatalogueStore>();
@@ -106,7 +111,13 @@ internal static class CatalogueRoutes
             return Problem.Faults("", "Name the earlier version: ?from=ID. The ids are at /api/catalogue/versions.");
         var before = await LoadAsync(from);
         var after = context.QueryText("to") is { } to ? await LoadAsync(to) : await store.CurrentAsync(context.RequestAborted);
-        return before is null || after is null ? Problem.NotFound() : Answer.Json(CatalogueDiff.Between(before, after));
+        if (before is null || after is null)
+            return Problem.NotFound();
+        var diff = CatalogueDiff.Between(before, after);
+        return Answer.Json(new CatalogueDifference(
+            diff.Added, diff.Removed, diff.Changed, Access.Insiders.Roles.Contains(context.Principal().Role)
+                ? await context.Need<CatalogueUpdate>().TouchesAsync(diff, context.RequestAborted)
+                : null));
 
         async Task<ElementCatalogue?> LoadAsync(string version) =>
             CatalogueVersions.IsPossible(version) ? await store.LoadAsync(version, context.RequestAborted) : null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Sharing;
 using CtVoice.Core.Representation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,8 @@ internal static class ReferenceRoutes
         endpoints.MapFile("profiles", ReferenceKind.Profiles, "what is known of the people in a data source", SourceProfiles.Shipped);
         endpoints.MapFile("dppeia", ReferenceKind.Dppeia, "the prompts of the data protection, privacy and equity impact assessment",
             DppeiaSchema.Provisional);
+        endpoints.MapFile("governing-board-meetings", ReferenceKind.Meetings, "when the Data Governing Board of P20 WIN meets",
+            GoverningBoardMeetings.Provisional);
         endpoints.MapGet(
             "/api/reference/ready-questions",
             _ => Task.FromResult(Answer.Json(ReadyQuestions.Shipped)))
@@ -57,6 +60,7 @@ internal static class ReferenceRoutes
             ReferenceKind.Rel => ReadAsync<RelCodes>(context, kind, json, dryRun),
             ReferenceKind.Profiles => ReadAsync<SourceProfiles>(context, kind, json, dryRun),
             ReferenceKind.Dppeia => ReadAsync<DppeiaSchema>(context, kind, json, dryRun),
+            ReferenceKind.Meetings => ReadAsync<GoverningBoardMeetings>(context, kind, json, dryRun),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is imported in another way."),
         };
 
@@ -68,6 +72,7 @@ internal static class ReferenceRoutes
         RelCodes codes => Versions.Of(codes),
         SourceProfiles profiles => Versions.Of(profiles),
         DppeiaSchema schema => Versions.Of(schema),
+        GoverningBoardMeetings meetings => Versions.Of(meetings),
         _ => throw new ArgumentException("It is imported in another way.", nameof(file)),
     };
 

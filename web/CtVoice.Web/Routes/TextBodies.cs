@@ -37,6 +37,9 @@ internal sealed record TextsView(IReadOnlyList<string>? Needed, IReadOnlyList<Te
 
     /// <summary>Data that the public dictionary does not have; members are told these names with the question.</summary>
     public IReadOnlyList<string> Unlisted { get; init; } = [];
+
+    /// <summary>How many of these data there are beside the named ones; their mail says so, and their page names all.</summary>
+    public int UnlistedMore { get; init; }
 }
 
 /// <summary>What residents read in one language, and how far it has come.</summary>

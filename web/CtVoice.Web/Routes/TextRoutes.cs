@@ -74,6 +74,7 @@ internal static class TextRoutes
         {
             Risks = (await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted))?.Dppeia?.Risky ?? [],
             Unlisted = review.Unlisted,
+            UnlistedMore = review.UnlistedMore,
         };
     }
 

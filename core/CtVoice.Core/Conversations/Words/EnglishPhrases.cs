@@ -54,6 +54,9 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string NotInDictionary => "Not in the public list of data (the agency's names):";
 
+    public override string MoreData(int count, bool withPage) =>
+        string.Create(CultureInfo.InvariantCulture, $"and {count} more{(withPage ? " (your page shows all of them)" : "")}");
+
     public override string Safety =>
         "Your answer cannot change your benefits. Your caseworker does not see your name.\n" +
         "We do not give your name to the agency. A court or public-records law may require us to share records.";

@@ -49,7 +49,7 @@ public static class MemberWords
         var opening = purpose.IsReminder() ? phrases.Reminder(LastDay(review, phrases)) : phrases.Board + ":";
         string?[] parts =
         [
-            opening, text.Summary, Notes(text, phrases), Question(review, invitation.Language, number),
+            opening, text.Summary, Notes(text, phrases, link is not null), Question(review, invitation.Language, number),
             link is null ? null : phrases.OnPage(link.AbsoluteUri),
             phrases.Safety, phrases.StopHint,
         ];
@@ -108,8 +108,8 @@ public static class MemberWords
         var text = review.ReleasedText(invitation.Language);
         return
         [
-            phrases.Board, text.Summary, Notes(text, phrases)
-                ?? "", phrases.Safety, phrases.StopHint, phrases.Next, phrases.SavedLate, phrases.Withdrawn,
+            phrases.Board, text.Summary, Notes(text, phrases, withPage: true) ?? "", Notes(text, phrases, withPage: false) ?? "",
+            phrases.Safety, phrases.StopHint, phrases.Next, phrases.SavedLate, phrases.Withdrawn,
             phrases.OnPage("").TrimEnd(),
             review.Window is null ? "" : phrases.Reminder(LastDay(review, phrases)),
             review.Window is null ? "" : phrases.MoreTime(LastDay(review, phrases)),
@@ -119,11 +119,15 @@ public static class MemberWords
     }
 
     // One plain sentence each, and where it can be checked.
-    private static string? Notes(ReviewText text, Phrases phrases) => text.Notes.Count + text.Unlisted.Count == 0
+    private static string? Notes(ReviewText text, Phrases phrases, bool withPage) => text.Notes.Count + text.Unlisted.Count == 0
         ? null
         : string.Join('\n', text.Notes.Select(n => $"- {n.Sentence} ({n.Title}, {n.Date.Year}: {n.Link})")
-            .Concat(text.Unlisted.Count == 0 ? [] : [$"- {phrases.NotInDictionary} {string.Join("; ", text.Unlisted)}."])
+            .Concat(text.Unlisted.Count == 0 ? [] : [$"- {phrases.NotInDictionary} {Unlisted(text, phrases, withPage)}."])
             .Prepend(phrases.Context));
+
+    private static string Unlisted(ReviewText text, Phrases phrases, bool withPage) => text.UnlistedMore == 0
+        ? string.Join("; ", text.Unlisted)
+        : $"{string.Join("; ", text.Unlisted)}; {phrases.MoreData(text.UnlistedMore, withPage)}";
 
     private static string LastDay(Review review, Phrases phrases) =>
         phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, review.Window!.ClosesAt));

@@ -81,6 +81,11 @@ public abstract class Phrases
     /// <summary>Before the names of data that the public dictionary does not have.</summary>
     public abstract string NotInDictionary { get; }
 
+    /// <summary>How many there are beside the named ones, and where all of them are.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="withPage">Whether the message has a page.</param>
+    public abstract string MoreData(int count, bool withPage);
+
     /// <summary>Safety words of an email.</summary>
     public abstract string Safety { get; }
 

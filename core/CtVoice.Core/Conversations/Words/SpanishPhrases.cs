@@ -60,6 +60,9 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string NotInDictionary => "No están en la lista pública de datos (nombres de la agencia, en inglés):";
 
+    public override string MoreData(int count, bool withPage) =>
+        string.Create(CultureInfo.InvariantCulture, $"y {count} más{(withPage ? " (su página los muestra todos)" : "")}");
+
     public override string Safety =>
         "Su respuesta no puede cambiar sus beneficios. Su trabajador social no ve su nombre.\n" +
         "No damos su nombre a la agencia. Un juez o la ley de registros pueden pedirnos los datos.";

@@ -125,8 +125,8 @@ internal static class FormCheck
         if (request.AdviceBy is not { } day)
             return;
         if (day < dates.EarliestExpedited)
-            faults.Add("/adviceBy", $"No review can keep this day. The earliest day to ask for is {dates.EarliestExpedited:yyyy-MM-dd}: residents "
-                + "have at least five business days, and the report follows after its preview.");
+            faults.Add("/adviceBy", $"No review can keep this day. The earliest day to ask for is {dates.EarliestExpedited:yyyy-MM-dd}: "
+                + "residents have at least five business days, and the report follows after its preview.");
         else if (day < dates.EarliestRegular && request.ExpediteReason.IsNotKnown())
             faults.Add("/expediteReason", $"A regular review ends on {dates.EarliestRegular:yyyy-MM-dd} at the earliest. An earlier date "
                 + "needs a reason, which is public.");

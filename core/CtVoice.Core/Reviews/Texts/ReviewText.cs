@@ -36,6 +36,9 @@ public sealed record ReviewText
     /// <summary>Data that the public dictionary does not have, by the agency's names; attached when it was released.</summary>
     public IReadOnlyList<string> Unlisted { get; init; } = [];
 
+    /// <summary>How many of these data there are beside the named ones; a member's page names all.</summary>
+    public int UnlistedMore { get; init; }
+
     /// <summary>The person who translated; null for an original.</summary>
     public string? Translator { get; init; }
 

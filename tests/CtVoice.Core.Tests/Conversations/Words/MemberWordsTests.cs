@@ -79,12 +79,31 @@ public sealed class MemberWordsTests
     public void Members_are_told_which_data_the_public_dictionary_does_not_have()
     {
         var review = Given.Asked();
-        review = review with { Texts = [.. review.Texts.Select(t => t with { Unlisted = ["SNAP months (DSS)", "Shelter stays (CCEH)"] })] };
+        string[] lacking = ["SNAP months (DSS)", "Shelter stays (CCEH)"];
+        review = review with { Texts = [.. review.Texts.Select(t => t with { Unlisted = lacking, UnlistedMore = 0 })] };
 
         var mail = MemberWords.Compose(review, review.Invitations[0], MessagePurpose.Invitation, asText: false, discreet: false).Text;
 
         Assert.Contains($"- {Phrases.In(review.Invitations[0].Language).NotInDictionary} SNAP months (DSS); Shelter stays (CCEH).", mail,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "SNAP months (DSS); and 3 more (your page shows all of them).", "SNAP months (DSS); and 3 more.")]
+    [InlineData("es", "SNAP months (DSS); y 3 más (su página los muestra todos).", "SNAP months (DSS); y 3 más.")]
+    public void Members_are_told_how_many_more_there_are_and_where(string language, string withPage, string without)
+    {
+        var review = Given.Asked();
+        var asked = review.Invitations.First(i => i.Language == language);
+        review = review with { Texts = [.. review.Texts.Select(t => t with { Unlisted = ["SNAP months (DSS)"], UnlistedMore = 3 })] };
+
+        Assert.Contains(withPage, Mail(new("https://rab.ct.gov/r/abc")), StringComparison.Ordinal);
+        Assert.Contains(without, Mail(null), StringComparison.Ordinal);
+        // What a member quotes back is known as ours.
+        Assert.Contains(MemberWords.Sent(review, asked), line => line.Contains(withPage, StringComparison.Ordinal));
+
+        string Mail(Uri? link) =>
+            MemberWords.Compose(review, asked, MessagePurpose.Invitation, asText: false, discreet: false, link).Text;
     }
 
     /// <summary>Questions of every length in both languages, invitations and reminders, with short and long links, and none.</summary>

@@ -70,10 +70,12 @@ internal static class AgencyReviewPage
             var steps = review is { Stage: ReviewStage.Open }
                 ? []
                 : PublicSteps.Of(await reviews.ReadLedgerAsync(review.Id, context.RequestAborted));
+            var meetings = await GoverningBoardRoutes.MeetingsAsync(context);
             return DeskPage.Of<AgencyReview>(
                 context, review.Title,
                 new AgencyReview.Shown(review, agency, AgencyWords.Sentence(review, agency, calendar, now), advice,
-                    AgencyDate.Of(review, agency, calendar, now), steps), AgencyDesk.MyReviews);
+                    AgencyDate.Of(review, agency, calendar, now), steps, MeetingView.Of(meetings.Next(now), meetings)),
+                AgencyDesk.MyReviews);
         });
     }
 

@@ -20,6 +20,13 @@ internal static class CataloguePage
     {
         endpoints.MapPage(Path, ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskCatalogue").WithSummary("The catalogue: search, versions, what one changed, and what it lacks.");
+        endpoints.MapPage(Path + "/unlisted", async context => (await CatalogueRoutes.UnlistedAsync(context)) is var answer
+                && answer.Said<UnlistedPage>() is { } page
+                ? DeskPage.Of<UnlistedShown>(context, "Not in the public dictionary",
+                    new UnlistedShown.Shown(page, CatalogueRoutes.YearOf(context)), [.. SettingsPage.Above, new("Catalogue", Path)])
+                : answer)
+            .OpenTo(DeskPage.Coordinators)
+            .WithName("deskUnlisted").WithSummary("Data that projects need and the public dictionary lacks, by source, to print.");
         endpoints.MapFileForm(Path, StageAsync, ShowAsync, ShowStagedAsync).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskPreviewCatalogue")
             .WithSummary("Stores a data dictionary beside the current catalogue, and says what it would change.");
@@ -44,14 +51,14 @@ internal static class CataloguePage
     private static async Task<IResult> ShowAsync(HttpContext context)
     {
         var versions = (await CatalogueRoutes.VersionsAsync(context)).Said<IReadOnlyList<CatalogueVersion>>()!;
-        var diff = context.QueryText("from") is null ? null : (await CatalogueRoutes.DiffAsync(context)).Said<CatalogueDiff>();
+        var diff = context.QueryText("from") is null ? null : (await CatalogueRoutes.DiffAsync(context)).Said<CatalogueDifference>();
         return DeskPage.Of<CatalogueShown>(
             context, "Catalogue",
             new CatalogueShown.Shown(
                 (await CatalogueRoutes.SearchAsync(context))
                     .Said<Views.CataloguePage>()!, [.. versions.OrderByDescending(v => v.StagedAt)], diff,
-                (await CatalogueRoutes.UnlistedAsync(context))
-                    .Said<UnlistedPage>()!.Elements, context.QueryText("search"), context.QueryText("from")),
+                (await CatalogueRoutes.UnlistedAsync(context)).Said<UnlistedPage>()!, context.QueryText("search"),
+                context.QueryText("from")),
             [.. SettingsPage.Above]);
     }
 

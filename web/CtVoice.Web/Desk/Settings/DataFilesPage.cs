@@ -28,6 +28,8 @@ internal static class DataFilesPage
         new("profiles", ReferenceKind.Profiles, "What is known of the people in a data source",
             "For projects that are assessed from now on and do not say who is in their data"),
         new("dppeia", ReferenceKind.Dppeia, "Prompts of the impact assessment", "For agencies that write a project from now on"),
+        new("governing-board-meetings", ReferenceKind.Meetings, "When the Data Governing Board meets",
+            "For the dates beside each review, the calendar that others subscribe to, and the packets"),
     ];
 
     // As people write it: on a page, where everything is encoded again.
