@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CtVoice.Core.Json;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Routes;
 using Microsoft.AspNetCore.Builder;
@@ -25,8 +27,11 @@ internal static class AssessmentPage
 
     private static Task<IResult> ShowAsync(HttpContext context) =>
         ReviewDesk.ShowAsync<AssessmentShown>(context, "Assessment", async (reviews, review) =>
-        new AssessmentShown.Shown(
-            review, await reviews.ReadContentAsync(review.Id, Assessing.ContentKey, context.RequestAborted) is { } text
+        {
+            var recorded = await reviews.ReadContentAsync(review.Id, Assessing.ContentKey, context.RequestAborted) is { } text
                 ? JsonSerializer.Deserialize<RecordedAssessment>(text, WorkflowJson.Options)
-                : null));
+                : null;
+            var codes = (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Codes;
+            return new AssessmentShown.Shown(review, recorded, recorded is null ? [] : RollUp.Of(recorded.Full, codes));
+        });
 }

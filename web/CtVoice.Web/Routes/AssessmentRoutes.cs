@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CtVoice.Core.Json;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Builder;
@@ -49,7 +50,9 @@ internal static class AssessmentRoutes
             ? await InWordsAsync(reviews, id, context.RequestAborted)
             : await ReadAsync(reviews, id, context.RequestAborted) is { } recorded
                 ? AssessmentView.Full(id, recorded, sight is Sight.Office) : null)
-        is { } view ? Answer.Json(view) : Problem.NotFound();
+        is { } view
+            ? Answer.Json(view.RolledUp((await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Codes))
+            : Problem.NotFound();
 
     private static async Task<RecordedAssessment?> ReadAsync(ReviewStore reviews, string id, CancellationToken cancellationToken) =>
         await reviews.ReadContentAsync(id, Assessing.ContentKey, cancellationToken) is { } text
