@@ -108,8 +108,9 @@ public sealed class ExhibitTests
             if (exhibit[member] is { } said)
                 Assert.Contains(said.GetValue<string>(), words, StringComparison.Ordinal);
         }
-        foreach (var heading in (string[])["Fields to query or link", "Requesting entity", "Applicable laws", 
-            "Fit with the Learning Agenda", "Destroyed or returned by", "Limits on dissemination", "Approvals", "Who has access", "Bias considerations"])
+        foreach (var heading in (string[])["Fields to query or link", "Requesting entity", "Applicable laws",
+            "Fit with the Learning Agenda", "Destroyed or returned by", "Limits on dissemination", "Approvals",
+            "Who has access", "Bias considerations"])
             Assert.Contains(heading, words, StringComparison.Ordinal);
         Assert.All(exhibit["fields"]!.AsArray(), f => Assert.Contains(f!["name"]!.GetValue<string>(), words, StringComparison.Ordinal));
     }

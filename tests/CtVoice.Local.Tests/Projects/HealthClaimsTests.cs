@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using CtVoice.Core.Reviews;
+using CtVoice.Local.Tests.Pages;
+using CtVoice.Local.Tests.Reviews;
 
 namespace CtVoice.Local.Tests.Projects;
 
@@ -37,5 +40,50 @@ public sealed class HealthClaimsTests
         Assert.All(texts, t => Assert.DoesNotContain("asthma", t, StringComparison.OrdinalIgnoreCase));
         Assert.All(texts, t => Assert.DoesNotContain("asma", t, StringComparison.OrdinalIgnoreCase));
         Assert.All(mails, m => Assert.Contains("Emergency department claim line (APCD)", m, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("DRC-2026-07")]
+    [InlineData("https://portal.ct.gov/ohs/drc/2026-07")]
+    public async Task The_committees_reference_is_read_where_people_decide_and_in_no_message_to_a_resident(string reference)
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        await story.SubmitAsync("apcd-asthma", questions: 2, change: project =>
+        {
+            project["claims"]!["dataReleaseCommittee"] = reference;
+            // A request of two agencies goes to the Governing Board.
+            project["sharingAgencies"]!.AsArray().Add(new JsonObject { ["agency"] = "DMHAS" });
+        });
+        if ((await story.StateAsync()).Stage is ReviewStage.CoordinatorDecides)
+            await story.CoordinatorAsync("need", new() { ["required"] = true, ["reason"] = "Health data of many people." });
+        await story.ReleaseTextsAsync();
+        await story.EverybodySaysAsync("1");
+
+        string[] operations =
+            [$"/api/reviews/{story.Id}/project", $"/api/reviews/{story.Id}/exhibit-a", "/api/governing-board/meetings/2027-01-22/packet"];
+        foreach (var path in operations)
+            Assert.Contains(reference, (await story.AskAsync(HttpMethod.Get, path, "coordinator")).Text, StringComparison.Ordinal);
+        using var desk = await StaffBrowser.SignInAsync(story, "coordinator");
+        foreach (var path in (string[])[$"/desk/reviews/{story.Id}", $"/desk/reviews/{story.Id}/exhibit-a", "/desk/meetings/2027-01-22"])
+        {
+            await desk.OpenAsync(path);
+            Assert.Contains(reference, desk.Words, StringComparison.Ordinal);
+            Assert.Equal(reference.StartsWith("https:", StringComparison.Ordinal),
+                desk.Page.QuerySelector($"a[href='{reference}']") is not null);
+        }
+        using var agency = await StaffBrowser.SignInAsync(story, "OHS");
+        await agency.OpenAsync($"/agency/reviews/{story.Id}/project");
+        Assert.Contains(reference, agency.Words, StringComparison.Ordinal);
+
+        Assert.NotEmpty(story.Carrier.Mails);
+        Assert.DoesNotContain(story.Carrier.Mails, m => (m.Subject + m.Text).Contains(reference, StringComparison.Ordinal));
+        foreach (var member in (await story.StateAsync()).Invitations.Select(i => i.MemberId))
+        {
+            foreach (var box in (string[])["sms", "email"])
+            {
+                var read = await story.AskAsync(HttpMethod.Get, $"/sim/{member}/{box}", null);
+                Assert.DoesNotContain(reference, read.Text, StringComparison.Ordinal);
+            }
+        }
     }
 }

@@ -42,6 +42,7 @@ internal static class GoverningBoardRoutes
             .WithName("readMeetingPacket").WithSummary("What the Data Governing Board gets on paper for a meeting.")
             .WithDescription("Requests of at least two agencies that it has not decided on: project, assessment, advice, open questions. "
                 + "Counts of 1 to 10 people, and what would tell them, are not in it.")
+            .Path("day", "The day of the meeting, such as 2027-01-22.")
             .Returns(200, "The packet.", new MeetingPacket(Sample,
                 [
                     new("r-acdefghjkm", "Food benefits and losing a home", "DSS", new(2027, 1, 4), ReviewStage.Preparing,

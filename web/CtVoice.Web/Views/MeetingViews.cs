@@ -94,7 +94,8 @@ public sealed record PacketProject(
             : null;
         return new(
             review.Id, review.Title, review.Agency, LocalTime.DateIn(BusinessCalendar.Zone, review.SubmittedAt), review.Stage,
-            project.Purpose, review.Agencies, project.Data.Count, [.. project.Data.Where(d => d.NotInCatalogue).Select(d => $"{d.Name} ({d.Source})")],
+            project.Purpose, review.Agencies, project.Data.Count,
+            [.. project.Data.Where(d => d.NotInCatalogue).Select(d => $"{d.Name} ({d.Source})")],
             project.Claims?.DataReleaseCommittee, review.Assessment?.Reasons ?? [],
             recorded is null ? [] : [.. recorded.Released.Findings.SelectMany(f => f.Sentences)], recorded?.Counts.Cells ?? [],
             await ReportView.OfAsync(review, reviews, now, Audience.Agency, cancellationToken), ReportQuestions.Of(project));
