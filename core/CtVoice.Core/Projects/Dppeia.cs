@@ -20,9 +20,15 @@ public sealed record DppeiaAnswers(string Schema, IReadOnlyList<DppeiaAnswer> An
 /// <param name="Risk">The risk that the agency sees; null when not known yet.</param>
 /// <param name="Guardrail">What protects people from it.</param>
 /// <param name="Owner">Who sees to that.</param>
+/// <param name="InPlainWords">What could go wrong, by language code: what residents read of a medium or high risk.</param>
+/// <param name="GuardrailBy">By when the guardrail is in place; null when the agency names no day.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record DppeiaAnswer(string Prompt, string? Answer = null, DppeiaRisk? Risk = null, string? Guardrail = null,
-    string? Owner = null);
+    string? Owner = null, IReadOnlyDictionary<string, string>? InPlainWords = null, DateOnly? GuardrailBy = null)
+{
+    /// <summary>Characters of what residents read of one risk: it stands before the question and must not drown it.</summary>
+    public const int MostInPlainWords = 200;
+}
 
 /// <summary>The risk of an answer.</summary>
 public enum DppeiaRisk

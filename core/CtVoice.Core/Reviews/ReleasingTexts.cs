@@ -1,4 +1,5 @@
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews.Texts;
 
 namespace CtVoice.Core.Reviews;
@@ -54,7 +55,9 @@ public static class ReleasingTexts
     /// <param name="notes">Context notes on the populations and data of the project, in that language.</param>
     /// <param name="keyId">Who.</param>
     /// <param name="now">When.</param>
-    public static Decided<Answer> Release(Review review, Wish wish, IReadOnlyList<AttachedNote> notes, string keyId, DateTimeOffset now)
+    /// <param name="project">The project, for the risks that its agency sees; null where it names none.</param>
+    public static Decided<Answer> Release(Review review, Wish wish, IReadOnlyList<AttachedNote> notes, string keyId, DateTimeOffset now,
+        ProjectRequest? project = null)
     {
         if (review.Stage is not (ReviewStage.Preparing or ReviewStage.Open) || review.Released.Any(r => r.Language == wish.Language))
             return new(new(Outcome.NotNow, []));
@@ -62,7 +65,7 @@ public static class ReleasingTexts
             return new(new(Outcome.Incomplete, [$"Nobody has written anything in {wish.Language} yet."]));
         if (wish.Version is { } version && version != written.Version)
             return new(new(Outcome.Changed, []));
-        var text = written with { Notes = notes, Unlisted = review.Unlisted, UnlistedMore = review.UnlistedMore };
+        var text = Complete(review, written, notes, project);
         if (TextReadiness.Lacking(review, text) is { Count: > 0 } lacking)
             return new(new(Outcome.Incomplete, [.. lacking.Select(f => f.Message)]));
         var hard = TextReadiness.TooHard(text);
@@ -78,6 +81,16 @@ public static class ReleasingTexts
             ("harderBecause", reason));
         return new(new(Outcome.Released, []), new(now, released, entry) { Effects = [new Effect.WakeReview()] });
     }
+
+    /// <summary>A text with everything that leaves with it.</summary>
+    public static ReviewText Complete(Review review, ReviewText text, IReadOnlyList<AttachedNote> notes, ProjectRequest? project) =>
+        text with
+        {
+            Notes = notes,
+            Unlisted = review.Unlisted,
+            UnlistedMore = review.UnlistedMore,
+            Risks = RisksFor.Text(project, text),
+        };
 
     /// <summary>The texts are not ready: first the digest, then the escalation, each once.</summary>
     public static Decided<bool> NoteDelay(Review review, bool escalate, DateTimeOffset now)

@@ -60,14 +60,15 @@ internal static class TextsPage
         if (review.TextIn(language) is not { } text)
             return new(language, null, null, null, 0);
         var notes = await TextRoutes.NotesAsync(context, review, language);
-        var view = TextView.Of(review, text, notes);
+        var project = await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted);
+        var view = TextView.Of(review, text, notes, project);
         // What would leave is composed by what composes what leaves, as if it were released now.
         if (view.Lacking.Count > 0 && view.Standing is not TextStanding.Released)
             return new(language, view, null, null, 0);
         var now = context.Now();
         var released = review.Released.Any(r => r.Language == language)
             ? review
-            : review.With(text with { Notes = notes, Unlisted = review.Unlisted, UnlistedMore = review.UnlistedMore }) with
+            : review.With(ReleasingTexts.Complete(review, text, notes, project)) with
             { Released = [.. review.Released, new(language, "", now)] };
         var link = new Uri($"{context.Request.Scheme}://{context.Request.Host}/r/{SampleToken}");
         var invitation = new Invitation { MemberId = "", Pseudonym = "", Language = language, Code = "7KQ2", Round = 1, CreatedAt = now };

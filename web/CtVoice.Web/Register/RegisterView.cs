@@ -66,6 +66,9 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
     /// <summary>Why the earlier advice was carried over instead of asking again.</summary>
     public string? CarriedOver { get; init; }
 
+    /// <summary>What could go wrong, as the agency sees it, in the words that residents read; once the report went out.</summary>
+    public IReadOnlyList<RiskView> Risks { get; init; } = [];
+
     /// <summary>How each question was answered, once the report went out.</summary>
     public IReadOnlyList<QuestionView> Questions { get; init; } = [];
 
@@ -145,6 +148,7 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
             Quorum = report?.Quorum,
             ReportedOn = review.Report is { } sent ? RegisterLine.Day(sent.SentAt) : null,
             CarriedOver = review.CarriedOver?.Reason,
+            Risks = report?.Risks ?? [],
             Questions = report?.Questions ?? [],
             Recommendations = recommendations,
             Edits = report?.Edits,

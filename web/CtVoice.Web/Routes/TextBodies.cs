@@ -10,8 +10,14 @@ namespace CtVoice.Web.Routes;
 /// <param name="Questions">The questions in the order of the review.</param>
 /// <param name="Translator">The person who translated; absent for English.</param>
 /// <param name="Reviewer">The person who read and approved it; only the coordinator names one.</param>
+/// <param name="Risks">What could go wrong, as the agency sees it, in plain words; absent leaves what was written.</param>
 internal sealed record TextEntry(string Summary, IReadOnlyList<QuestionEntry> Questions, string? Translator = null,
-    string? Reviewer = null);
+    string? Reviewer = null, IReadOnlyList<RiskEntry>? Risks = null);
+
+/// <summary>What residents read of one risk.</summary>
+/// <param name="Prompt">Prompt of the impact assessment in which the agency sees it.</param>
+/// <param name="Words">At most 200 characters; empty leaves the agency's own words, in English.</param>
+internal sealed record RiskEntry(string Prompt, string Words);
 
 /// <summary>One question of a text.</summary>
 /// <param name="Text">The question; in English at most 160 characters.</param>
@@ -63,16 +69,20 @@ public sealed record TextView(
 {
     private const int HardestShown = 3;
 
-    internal static TextView Of(Review review, ReviewText text, IReadOnlyList<AttachedNote> notes)
+    /// <summary>What could go wrong, as the agency sees it: what members get of it, with the text.</summary>
+    public IReadOnlyList<RiskInWords> Risks { get; init; } = [];
+
+    internal static TextView Of(Review review, ReviewText text, IReadOnlyList<AttachedNote> notes, ProjectRequest? project)
     {
         var release = review.Released.FirstOrDefault(r => r.Language == text.Language);
-        var shown = release is null ? text with { Notes = notes } : text;
+        var shown = release is null ? ReleasingTexts.Complete(review, text, notes, project) : text;
         var standing = release is not null ? TextStanding.Released : text.Reviewer is not null ? TextStanding.Reviewed : TextStanding.Draft;
         return new(
             text.Language, text.Version, standing, text.Summary, text.Questions, text.Translator, text.Reviewer,
             TextReadiness.Whole(shown) is { } whole ? GradeOf("whole", whole) : null,
             [.. TextReadiness.Readings(shown).Select(r => GradeOf(r.Part, r.Report))],
-            [.. TextReadiness.Lacking(review, text).Select(f => f.Message)], shown.Notes, release?.HarderBecause);
+            [.. TextReadiness.Lacking(review, text).Select(f => f.Message)], shown.Notes, release?.HarderBecause)
+        { Risks = shown.Risks };
     }
 
     /// <summary>The same without whether it was released: that would say that somebody on the panel reads it.</summary>

@@ -63,16 +63,17 @@ internal static class TextRoutes
         // the coordinator had written or released.
         var insider = Access.Insiders.Roles.Contains(context.Principal().Role);
         var shown = insider ? review.Texts : await OwnTextsAsync(context, review);
+        var project = await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted);
         var views = new List<TextView>();
         foreach (var text in shown)
         {
-            var view = TextView.Of(review, text, await NotesAsync(context, review, text.Language));
+            var view = TextView.Of(review, text, await NotesAsync(context, review, text.Language), project);
             views.Add(insider ? view : view.WithoutRelease());
         }
         return new TextsView(
             insider ? ReleasingTexts.Needed(review) : null, views, [.. review.Released.Select(r => r.HarderBecause).OfType<string>()])
         {
-            Risks = (await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted))?.Dppeia?.Risky ?? [],
+            Risks = project?.Dppeia?.Risky ?? [],
             Unlisted = review.Unlisted,
             UnlistedMore = review.UnlistedMore,
         };
@@ -101,8 +102,8 @@ internal static class TextRoutes
             return Problem.Faults(faults);
         var by = principal.Agency is { } agency ? Actor.Agency(agency) : Actor.Coordinator(principal.KeyId);
         var draft = new WritingTexts.Draft(
-            body.Summary, [.. body.Questions.Select(q => new QuestionText(q.Text, q.Choices ?? []))], body.Translator?.Trim(), body.Reviewer
-                ?.Trim());
+            body.Summary, [.. body.Questions.Select(q => new QuestionText(q.Text, q.Choices ?? []))], body.Translator?.Trim(),
+            body.Reviewer?.Trim(), body.Risks?.ToDictionary(r => r.Prompt, r => r.Words, StringComparer.Ordinal));
         var decided = await context.Need<ReviewCommands>().DecideAsync(
             review.Id, (current, now) => WritingTexts.Write(current, language, draft, by, now), cancellationToken: context.RequestAborted);
         return decided!.Result switch
@@ -114,7 +115,8 @@ internal static class TextRoutes
             WritingTexts.Outcome.Written =>
                 Answer.Json(
                     TextView.Of(decided.Change!.State, decided.Change.State.TextIn(language)!,
-                        await NotesAsync(context, review, language))),
+                        await NotesAsync(context, review, language),
+                        await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted))),
             var unknown => throw new InvalidOperationException($"No answer to {unknown}."),
         };
     }
@@ -136,10 +138,12 @@ internal static class TextRoutes
             return Problem.Faults("/reason", "Give a reason of 1 to 500 characters; it is public.");
         var language = context.RouteText("language");
         var notes = await NotesAsync(context, review, language);
+        var project = await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted);
         var decided = await context.Need<ReviewCommands>().DecideAsync(
             review.Id,
             (current, now) =>
-                ReleasingTexts.Release(current, new(language, wish.Version, wish.Reason), notes, context.Principal().KeyId, now),
+                ReleasingTexts.Release(current, new(language, wish.Version, wish.Reason), notes, context.Principal().KeyId, now,
+                    project),
             cancellationToken: context.RequestAborted);
         var answer = decided!.Result;
         return answer.Outcome switch
@@ -197,6 +201,14 @@ internal static class TextRoutes
                 yield return new(FormattableString.Invariant($"/questions/{i}/text"),
                     FormattableString.Invariant(
                         $"A question has at most {most} characters; this one has {body.Questions[i].Text.Length}."));
+        }
+        foreach (var (risk, i) in (body.Risks ?? []).Select((risk, i) => (risk, i)))
+        {
+            if (risk.Words.Length > DppeiaAnswer.MostInPlainWords)
+                yield return new(FormattableString.Invariant($"/risks/{i}/words"), FormattableString.Invariant(
+                    $"Residents read at most {DppeiaAnswer.MostInPlainWords} characters of a risk; these are {risk.Words.Length}."));
+            if (!Core.Board.Member.IsId(risk.Prompt) || body.Risks!.Count(r => r.Prompt == risk.Prompt) > 1)
+                yield return new(FormattableString.Invariant($"/risks/{i}/prompt"), "Name each prompt of the impact assessment once.");
         }
         if (body.Reviewer is not null && principal.Role is Role.Agency)
             yield return new("/reviewer", "The coordinator names who reviewed a text.");

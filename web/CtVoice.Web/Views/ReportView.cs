@@ -28,6 +28,9 @@ public sealed record ReportView(
     /// <summary>What the project does not say yet: questions to the agency.</summary>
     public IReadOnlyList<OpenQuestion> OpenQuestions { get; init; } = [];
 
+    /// <summary>What could go wrong, as the agency sees it, and what protects people from it.</summary>
+    public IReadOnlyList<RiskView> Risks { get; init; } = [];
+
     /// <summary>Why the earlier advice was carried over instead of asking again.</summary>
     public string? CarriedOver { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record ReportView(
             if (await TextAsync(Released(said.Release, said.PublicRelease)) is { } text)
                 objections.Add(text);
         }
+        var project = await reviews.ReadProjectAsync(review.Id, cancellationToken);
         return new(
             review.Id, report.SentAt, report.Asked, report.Replied,
             report.BelowQuorum ? FormattableString.Invariant($"below quorum: {report.Replied} of {review.Policy.Quorum}") : null,
@@ -89,7 +93,8 @@ public sealed record ReportView(
             // Neither number moves before the supplement says what was decided meanwhile.
             Withheld = Supplementing.IsPending(review) ? report.Withheld : DecidingWords.Withheld(review),
             Supplement = SupplementView.Of(review),
-            OpenQuestions = await reviews.ReadProjectAsync(review.Id, cancellationToken) is { } project ? ReportQuestions.Of(project) : [],
+            OpenQuestions = project is null ? [] : ReportQuestions.Of(project),
+            Risks = RiskView.Of(review, project, audience),
             CarriedOver = review.CarriedOver?.Reason,
             DraftsWaiting = review.Drafting.Drafts.Count(d => d.Became is null && WritingDrafts.Stands(review, d)),
             Edits = EditsView.Of(review),
@@ -97,7 +102,7 @@ public sealed record ReportView(
             Quotes = [.. quotes.OrderBy(q => q.Question).ThenBy(q => q.Text, StringComparer.Ordinal)],
             PublicationCheck = review.Checklist is null
                 ? null
-                : PublicationCheckView.Of(review, await reviews.ReadProjectAsync(review.Id, cancellationToken)),
+                : PublicationCheckView.Of(review, project),
             ResidentsNotAnswered = review.ResidentsNotAnswered,
             GoverningBoard = [.. review.BoardDecisions.Select(d => new GoverningBoardView(d.Kind, d.On, d.Number, d.Note, d.RecordedAt))],
         };

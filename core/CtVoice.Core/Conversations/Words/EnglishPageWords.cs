@@ -22,6 +22,8 @@ internal sealed class EnglishPageWords : PageWords
 
     public override string Known => "What is known";
 
+    public override string Risks => "What could go wrong, as the agency sees it";
+
     public override string NotInDictionary => "The plan uses these data. They are not in the public dictionary of state data:";
 
     public override string Question(int number, int of) =>

@@ -52,6 +52,10 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Context => "What is known:";
 
+    public override string Risks => "What could go wrong, as the agency sees it:";
+
+    public override string InEnglish => "(in English)";
+
     public override string NotInDictionary => "Not in the public list of data (the agency's names):";
 
     public override string MoreData(int count, bool withPage) =>

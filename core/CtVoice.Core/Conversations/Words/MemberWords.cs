@@ -49,7 +49,8 @@ public static class MemberWords
         var opening = purpose.IsReminder() ? phrases.Reminder(LastDay(review, phrases)) : phrases.Board + ":";
         string?[] parts =
         [
-            opening, text.Summary, Notes(text, phrases, link is not null), Question(review, invitation.Language, number),
+            opening, text.Summary, Notes(text, phrases, link is not null), Risks(text, phrases),
+            Question(review, invitation.Language, number),
             link is null ? null : phrases.OnPage(link.AbsoluteUri),
             phrases.Safety, phrases.StopHint,
         ];
@@ -109,6 +110,7 @@ public static class MemberWords
         return
         [
             phrases.Board, text.Summary, Notes(text, phrases, withPage: true) ?? "", Notes(text, phrases, withPage: false) ?? "",
+            Risks(text, phrases) ?? "",
             phrases.Safety, phrases.StopHint, phrases.Next, phrases.SavedLate, phrases.Withdrawn,
             phrases.OnPage("").TrimEnd(),
             review.Window is null ? "" : phrases.Reminder(LastDay(review, phrases)),
@@ -128,6 +130,12 @@ public static class MemberWords
     private static string Unlisted(ReviewText text, Phrases phrases, bool withPage) => text.UnlistedMore == 0
         ? string.Join("; ", text.Unlisted)
         : $"{string.Join("; ", text.Unlisted)}; {phrases.MoreData(text.UnlistedMore, withPage)}";
+
+    // As the agency sees it; what nobody put in the member's language says so.
+    private static string? Risks(ReviewText text, Phrases phrases) => text.Risks.Count == 0
+        ? null
+        : string.Join('\n', text.Risks.Select(r => r.Language == text.Language ? $"- {r.Words}" : $"- {phrases.InEnglish} {r.Words}")
+            .Prepend(phrases.Risks));
 
     private static string LastDay(Review review, Phrases phrases) =>
         phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, review.Window!.ClosesAt));

@@ -39,6 +39,9 @@ public abstract class PageWords
     /// <summary>Heading of the context notes.</summary>
     public abstract string Known { get; }
 
+    /// <summary>Heading of what could go wrong, as the agency sees it.</summary>
+    public abstract string Risks { get; }
+
     /// <summary>Before the data that the public dictionary does not have.</summary>
     public abstract string NotInDictionary { get; }
 

@@ -86,6 +86,12 @@ public abstract class Phrases
     /// <param name="withPage">Whether the message has a page.</param>
     public abstract string MoreData(int count, bool withPage);
 
+    /// <summary>Before what could go wrong, as the agency sees it.</summary>
+    public abstract string Risks { get; }
+
+    /// <summary>Before words that exist in English only.</summary>
+    public abstract string InEnglish { get; }
+
     /// <summary>Safety words of an email.</summary>
     public abstract string Safety { get; }
 

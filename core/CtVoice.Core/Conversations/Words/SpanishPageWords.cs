@@ -22,6 +22,8 @@ internal sealed class SpanishPageWords : PageWords
 
     public override string Known => "Lo que se sabe";
 
+    public override string Risks => "Qué puede salir mal, según la agencia";
+
     public override string NotInDictionary => "El plan usa estos datos. No están en la lista pública de datos del estado:";
 
     public override string Question(int number, int of) =>

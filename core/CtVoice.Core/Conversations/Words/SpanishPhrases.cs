@@ -58,6 +58,10 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Context => "Lo que se sabe:";
 
+    public override string Risks => "Qué puede salir mal, según la agencia:";
+
+    public override string InEnglish => "(en inglés)";
+
     public override string NotInDictionary => "No están en la lista pública de datos (nombres de la agencia, en inglés):";
 
     public override string MoreData(int count, bool withPage) =>

@@ -115,9 +115,23 @@ internal static class FormCheck
                     + $"mean: {string.Join(", ", NearestText.Of(prompt, prompts, 3))}?");
             else if (given[i].Risk is { } risk)
                 NeedDefined($"/dppeia/answers/{i}/risk", risk, faults);
+            CheckPlainWords($"/dppeia/answers/{i}/inPlainWords", given[i]?.InPlainWords, policy, faults);
         }
         faults.NoneTwice("/dppeia/answers", given.Select(a => a?.Prompt), "/prompt",
             prompt => $"The prompt {Shown.Short(prompt)} is answered twice.");
+    }
+
+    private static void CheckPlainWords(string pointer, IReadOnlyDictionary<string, string>? words, IntakePolicy policy, FaultList faults)
+    {
+        foreach (var (language, text) in (words ?? new Dictionary<string, string>()).OrderBy(w => w.Key, StringComparer.Ordinal))
+        {
+            if (!policy.Languages.Contains(language))
+                faults.Add($"{pointer}/{Pointer.Escape(language)}", $"'{Shown.Short(language)}' is not a language code of the list: "
+                    + $"{string.Join(", ", policy.Languages.Order(StringComparer.Ordinal))}.");
+            else if (text?.Length > DppeiaAnswer.MostInPlainWords)
+                faults.Add($"{pointer}/{Pointer.Escape(language)}", $"Residents read at most {DppeiaAnswer.MostInPlainWords} characters of "
+                    + $"a risk; these are {text.Length}.");
+        }
     }
 
     private static void CheckDate(ProjectRequest request, IntakeDates dates, FaultList faults)

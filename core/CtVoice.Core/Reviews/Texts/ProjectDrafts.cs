@@ -18,6 +18,7 @@ public static class ProjectDrafts
                 Version = 1,
                 Summary = Summary(project, language),
                 Questions = [.. questions.Select(q => new QuestionText(q.Text.GetValueOrDefault(language) ?? "", Choices(q, language)))],
+                Risks = RisksFor.Brought(project, language),
                 Translator = project.Texts.GetValueOrDefault(language)?.Translator,
                 WrittenBy = project.Agency,
                 WrittenAt = now,

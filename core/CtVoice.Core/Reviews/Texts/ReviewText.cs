@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CtVoice.Core.Projects;
 
 namespace CtVoice.Core.Reviews.Texts;
 
@@ -39,6 +40,10 @@ public sealed record ReviewText
     /// <summary>How many of these data there are beside the named ones; a member's page names all.</summary>
     public int UnlistedMore { get; init; }
 
+    /// <summary>What could go wrong, as the agency sees it: in plain words of this language as far as somebody wrote them; all of it
+    /// once it was released.</summary>
+    public IReadOnlyList<RiskInWords> Risks { get; init; } = [];
+
     /// <summary>The person who translated; null for an original.</summary>
     public string? Translator { get; init; }
 
@@ -58,6 +63,7 @@ public sealed record ReviewText
         ("summary", Summary),
         .. Questions.Select((q, i) => (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"question {i + 1}"), q.Text)),
         .. Notes.Select(n => ($"note {n.Id}", n.Sentence)),
+        .. Risks.Where(r => r.Written).Select(r => ($"risk {r.Prompt}", r.Words)),
     ];
 }
 
@@ -74,3 +80,11 @@ public sealed record QuestionText(string Text, IReadOnlyList<string> Choices);
 /// <param name="Version">Which version of it.</param>
 /// <param name="Date">Its day.</param>
 public sealed record AttachedNote(string Id, string Sentence, string Title, string Link, string Version, DateOnly Date);
+
+/// <summary>What could go wrong, as the agency sees it, as members get it with a question.</summary>
+/// <param name="Prompt">Id of the prompt of the impact assessment.</param>
+/// <param name="Risk">Medium or high.</param>
+/// <param name="Words">What members read.</param>
+/// <param name="Language">ISO 639-1 code of these words.</param>
+/// <param name="Written">Somebody wrote them for members in the language of the text; else they are the agency's own, in English.</param>
+public sealed record RiskInWords(string Prompt, DppeiaRisk Risk, string Words, string Language, bool Written);

@@ -1,4 +1,5 @@
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Projects;
 
 namespace CtVoice.Core.Reviews.Texts;
 
@@ -10,7 +11,9 @@ public static class WritingTexts
     /// <param name="Questions">The questions in order; choices left out stand for the default ones.</param>
     /// <param name="Translator">The person who translated.</param>
     /// <param name="Reviewer">The person who read and approved it; only a coordinator names one.</param>
-    public sealed record Draft(string Summary, IReadOnlyList<QuestionText> Questions, string? Translator = null, string? Reviewer = null);
+    /// <param name="Risks">What could go wrong, in plain words, by prompt of the impact assessment; null leaves what was written.</param>
+    public sealed record Draft(string Summary, IReadOnlyList<QuestionText> Questions, string? Translator = null, string? Reviewer = null,
+        IReadOnlyDictionary<string, string>? Risks = null);
 
     /// <summary>What became of a draft.</summary>
     public enum Outcome
@@ -46,6 +49,10 @@ public static class WritingTexts
             Version = (held?.Version ?? 0) + 1,
             Summary = draft.Summary.Trim(),
             Questions = [.. draft.Questions.Select((q, i) => Complete(review, i, language, q))],
+            Risks = draft.Risks is { } risks
+                ? [.. risks.Where(r => !string.IsNullOrWhiteSpace(r.Value)).OrderBy(r => r.Key, StringComparer.Ordinal)
+                    .Select(r => new RiskInWords(r.Key, DppeiaRisk.Medium, r.Value.Trim(), language, Written: true))]
+                : held?.Risks ?? [],
             Translator = draft.Translator,
             Reviewer = agency ? null : draft.Reviewer,
             WrittenBy = by.Id!,
