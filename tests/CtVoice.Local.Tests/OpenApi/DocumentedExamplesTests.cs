@@ -60,6 +60,8 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("meetingCalendar", null);
         await api.DoAsync("readMeetingPacket", "auditor", "day=2027-01-22");
         await api.DoAsync("putContextNote", "coordinator", "note=census-2020-hispanic");
+        await api.DoAsync("importBibliography", "coordinator", "", await FileAsync("bibliography/connecticut.csv"));
+        await api.DoAsync("listBibliography", null);
         await api.DoAsync("listContextNotes", "auditor");
         await api.DoAsync("removeContextNote", "coordinator", "note=census-2020-hispanic");
         var versions = await api.DoAsync("listCatalogueVersions", "DSS");
@@ -177,6 +179,7 @@ public sealed class DocumentedExamplesTests
             .First(m => m.UsableChannels.FirstOrDefault() is Channel.PhoneDictated).Id;
         await DraftAsync(api);
         await api.DoAsync("checkProject", "DSS");
+        await api.DoAsync("checkReport", "DSS");
         story.Follow((await api.DoAsync("submitProject", "DSS"))!["id"]!.GetValue<string>());
         foreach (var read in new[]
             { "listReviews", "readReview", "readTimeline", "readAssessment", "readChanges", "readTexts", "readProject", "readExhibitA" })

@@ -61,6 +61,7 @@ internal static class DeskRoutes
         endpoints.MapPaymentsPage();
         endpoints.MapAuditPage();
         endpoints.MapNewProjectPage();
+        endpoints.MapReportCheckPage();
         endpoints.MapSubscriptionsPage();
         endpoints.MapContactsPages();
     }

@@ -16,6 +16,7 @@ public static class AllRoutes
         endpoints.MapProjects();
         endpoints.MapProjectDrafts();
         endpoints.MapExhibits();
+        endpoints.MapReportCheck();
         endpoints.MapReviews();
         endpoints.MapAssessments();
         endpoints.MapProjectKinds();
@@ -23,6 +24,7 @@ public static class AllRoutes
         endpoints.MapReference();
         endpoints.MapGoverningBoard();
         endpoints.MapTexts();
+        endpoints.MapBibliography();
         endpoints.MapDrafts();
         endpoints.MapPreviews();
         endpoints.MapPanels();

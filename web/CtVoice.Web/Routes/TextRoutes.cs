@@ -172,7 +172,7 @@ internal static class TextRoutes
 
     internal static async Task<IResult> PutNoteAsync(HttpContext context, ContextNote note)
     {
-        if (note.Check() is { Count: > 0 } faults)
+        if (note.Check().Concat((await BibliographyRoutes.SubjectsAsync(context)).Check(note)).ToList() is { Count: > 0 } faults)
             return Problem.Faults(faults);
         var stored = (await context.Need<ContextNotes>().AllAsync(context.RequestAborted)).FirstOrDefault(n => n.Id == note.Id);
         if (context.Overtaken(stored) is { } overtaken)

@@ -18,11 +18,15 @@ public sealed class ContextNotes(TableSet tables)
         ListedRows.Read(await tables.Records.AllAsync(new(Partition), cancellationToken), Read);
 
     /// <summary>Adds a note or replaces the one of its id.</summary>
-    public async Task PutAsync(ContextNote note, CancellationToken cancellationToken = default) =>
+    public Task PutAsync(ContextNote note, CancellationToken cancellationToken = default) => PutAllAsync([note], cancellationToken);
+
+    /// <summary>Adds or replaces notes, at most <see cref="BibliographyCsv.Most"/>: all of them or none.</summary>
+    public async Task PutAllAsync(IReadOnlyList<ContextNote> notes, CancellationToken cancellationToken = default) =>
         _ = await tables.Records.SubmitAsync(
-            Partition, [
-                new TableOperation.Upsert(new TableRow(Partition, note.Id).WithText(JsonSerializer.Serialize(note, WorkflowJson.Options)))],
-                cancellationToken);
+            Partition,
+            [.. notes.Select(note => new TableOperation.Upsert(
+                new TableRow(Partition, note.Id).WithText(JsonSerializer.Serialize(note, WorkflowJson.Options))))],
+            cancellationToken);
 
     /// <summary>Removes a note; false when there is none of that id.</summary>
     public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken = default) =>
