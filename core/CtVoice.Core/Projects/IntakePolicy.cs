@@ -1,3 +1,4 @@
+using CtVoice.Core.Projects.Ai;
 using CtVoice.Core.Projects.Inventory;
 
 namespace CtVoice.Core.Projects;
@@ -32,6 +33,9 @@ public sealed record IntakePolicy(string Version, AgencyDirectory Agencies, Dppe
 
     /// <summary>The inventory that assets are named by.</summary>
     public AssetInventory Inventory { get; init; } = AssetInventory.None;
+
+    /// <summary>The inventory that AI systems are named by.</summary>
+    public AiInventory AiSystems { get; init; } = AiInventory.None;
 
     /// <summary>Ids of populations that can be named; null leaves that to the assessment.</summary>
     public IReadOnlySet<string>? Populations { get; init; }

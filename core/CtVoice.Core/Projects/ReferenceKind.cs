@@ -23,4 +23,7 @@ public enum ReferenceKind
 
     /// <summary>When the Data Governing Board of P20 WIN meets.</summary>
     Meetings,
+
+    /// <summary>The state's inventory of AI systems that projects refer to.</summary>
+    AiInventory,
 }

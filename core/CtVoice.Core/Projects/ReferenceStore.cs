@@ -104,6 +104,7 @@ public sealed class ReferenceStore(ITable records)
         ReferenceKind.Dppeia => data.Intake.Dppeia,
         ReferenceKind.Inventory => data.Intake.Inventory,
         ReferenceKind.Meetings => data.Meetings,
+        ReferenceKind.AiInventory => data.Intake.AiSystems,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
     };
 
@@ -117,6 +118,7 @@ public sealed class ReferenceStore(ITable records)
         DppeiaSchema.FileId => ReferenceKind.Dppeia,
         AssetInventory.FileId => ReferenceKind.Inventory,
         GoverningBoardMeetings.FileId => ReferenceKind.Meetings,
+        Ai.AiInventory.FileId => ReferenceKind.AiInventory,
         _ => null,
     };
 
@@ -131,6 +133,8 @@ public sealed class ReferenceStore(ITable records)
             ReferenceKind.Inventory =>
                 Put<AssetInventory>(kind, utf8, file => data with { Intake = data.Intake with { Inventory = file } }),
             ReferenceKind.Meetings => Put<GoverningBoardMeetings>(kind, utf8, file => data with { Meetings = file }),
+            ReferenceKind.AiInventory =>
+                Put<Ai.AiInventory>(kind, utf8, file => data with { Intake = data.Intake with { AiSystems = file } }),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
         };
 

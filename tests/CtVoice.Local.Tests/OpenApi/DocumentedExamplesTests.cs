@@ -60,6 +60,8 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("meetingCalendar", null);
         await api.DoAsync("readMeetingPacket", "auditor", "day=2027-01-22");
         await api.DoAsync("putContextNote", "coordinator", "note=census-2020-hispanic");
+        await api.DoAsync("importAiInventory", "coordinator", "?file=ai", await FileAsync("ai/small-ai-inventory.csv"));
+        await api.DoAsync("searchAiInventory", "DSS", "?search=job");
         await api.DoAsync("importBibliography", "coordinator", "", await FileAsync("bibliography/connecticut.csv"));
         await api.DoAsync("listBibliography", null);
         await api.DoAsync("listContextNotes", "auditor");

@@ -57,6 +57,7 @@ internal static class DeskRoutes
         endpoints.MapRulesPage();
         endpoints.MapDataFilesPage();
         endpoints.MapCataloguePage();
+        endpoints.MapAiInventoryPage();
         endpoints.MapNotesPage();
         endpoints.MapPaymentsPage();
         endpoints.MapAuditPage();

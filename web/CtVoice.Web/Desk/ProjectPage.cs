@@ -1,4 +1,5 @@
 using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Ai;
 using CtVoice.Core.Projects.Intake;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +23,11 @@ internal static class ProjectPage
             ? await reviews.ReadProjectAsync(earlier, context.RequestAborted) : null;
         return new ProjectShown.Shown(
             review, project, before is null ? [] : [.. ProjectChange.Between(before, project!)],
-            project is null ? [] : ReportQuestions.Of(project));
+            project is null ? [] : ReportQuestions.Of(project))
+        { AiSystem = await AiSystemAsync(context, project) };
     });
+
+    /// <summary>The system of the state's inventory that a project names; null when it names none that is there.</summary>
+    internal static async Task<AiSystem?> AiSystemAsync(HttpContext context, ProjectRequest? project) =>
+        (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.AiSystems.Find(project?.Ai?.InventoryId);
 }

@@ -162,7 +162,7 @@ internal static class RegisterRoutes
         [new(tongue.Say($"What happens to: {shown.Title}"), $"/api/register/{shown.Id}/events.atom"), All(tongue)], tongue.OfEnglish));
 
     // A page that the record has in both languages.
-    private static Page Spoken(HttpContext context, Tongue tongue, string title, RenderFragment content, IReadOnlyList<PageLink> crumbs,
+    internal static Page Spoken(HttpContext context, Tongue tongue, string title, RenderFragment content, IReadOnlyList<PageLink> crumbs,
         IReadOnlyList<PageLink> feeds, string? titleLanguage = null)
     {
         var path = context.Request.Path.Value!;
@@ -188,7 +188,7 @@ internal static class RegisterRoutes
         builder.CloseComponent();
     };
 
-    private static PageLink HomeIn(Tongue tongue) => new(tongue["Home"], tongue.OfEnglish is null ? "/" : "/es");
+    internal static PageLink HomeIn(Tongue tongue) => new(tongue["Home"], tongue.OfEnglish is null ? "/" : "/es");
 
     // Those that any project is about.
     private static async Task<IReadOnlyList<Population>> PeopleAsync(HttpContext context)

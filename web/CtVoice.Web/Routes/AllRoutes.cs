@@ -46,6 +46,7 @@ public static class AllRoutes
         endpoints.MapLetters();
         endpoints.MapAccountability();
         endpoints.MapInventory();
+        endpoints.MapAiInventory();
         endpoints.MapErasure();
         endpoints.MapFoia();
         endpoints.MapViews();

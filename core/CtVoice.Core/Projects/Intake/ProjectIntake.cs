@@ -17,6 +17,7 @@ public static class ProjectIntake
         FormCheck.Check(request, policy, dates, faults);
         DataCheck.Check(request, catalogue, policy, faults);
         AssetCheck.Check(request, policy, faults);
+        AiCheck.Check(request, policy, faults);
         PeopleCheck.Check(request, policy, faults);
         ResidentTextCheck.Check(request, policy, faults);
         ValueCheck.Check(request, policy, dates, faults);

@@ -87,7 +87,8 @@ internal static class AgencyReviewPage
         var before = review is { Kind: ProjectKind.Modification, EarlierReview: { } earlier }
             ? await reviews.ReadProjectAsync(earlier, context.RequestAborted) : null;
         return new ProjectShown.Shown(review, project, before is null ? [] : [.. ProjectChange.Between(before, project)],
-            ReportQuestions.Of(project));
+            ReportQuestions.Of(project))
+        { AiSystem = await ProjectPage.AiSystemAsync(context, project) };
     });
 
     private static Task<IResult> TextsAsync(HttpContext context) => AgencyDesk.ShowAsync<AgencyTexts>(context, "Texts", async (_, review) =>
