@@ -31,9 +31,42 @@ public sealed class PhraseFormsTests
     [InlineData("no puedo (ir|llegar a [la|mi] (cita|corte))", "no puedo llegar", false)]
     [InlineData("{<lead>} stop", "hi please stop", true)]
     [InlineData("{<lead>} stop", "you stop", false)]
+    [InlineData("in *0-2 days", "in days", true)]
+    [InlineData("in *0-2 days", "in two long days", true)]
+    [InlineData("in *1-2 days", "in days", false)]
+    [InlineData("in *1-2 days", "in two more long days", false)]
+    [InlineData("option <digit>", "option 7", true)]
+    [InlineData("option <digit>", "option 17", false)]
     public void A_form_is_found_where_it_is_the_whole_text(string form, string text, bool found) =>
         Assert.Equal(found, PhraseForms.Read($"review: draft\n== form (en)\n{form}\n== lead (any)\nhi; please\n", "x.txt").Whole("form")
             .IsMatch(text));
+
+    [Theory]
+    [InlineData("call me", "please call me now", true, true)]
+    [InlineData("call me", "recall me", false, false)]
+    [InlineData("call me", "call me@work", false, true)]
+    [InlineData("^ call me", "please call me", false, false)]
+    [InlineData("call me $", "call me now", false, false)]
+    [InlineData("call me $", "please call me", true, true)]
+    [InlineData("guest list ... link", "guest list with a link", true, true)]
+    [InlineData("guest list ... link", "guest list with a hotlink", true, false)]
+    [InlineData("(.|,) reply stop", "hi . reply stop", true, true)]
+    public void A_form_is_found_within_a_text_of_words_and_among_marks(string form, string text, bool within, bool among)
+    {
+        var forms = PhraseForms.Read($"review: draft\n== form (en)\n{form}\n", "x.txt");
+
+        Assert.Equal((within, among), (forms.Within("form").IsMatch(text), forms.Among("form").IsMatch(text)));
+    }
+
+    [Fact]
+    public void A_named_word_is_told_and_what_takes_all_that_follows_is_tried_last()
+    {
+        var named = PhraseForms.Read("review: draft\n== form (en)\nthis is who=* now\n", "x.txt").Within("form").Find("oh this is rosa now");
+        var begins = PhraseForms.Read("review: draft\n== form (en)\nno ...\nno more\n", "x.txt").Begin("form");
+
+        Assert.Equal("rosa", named!["who"].Trim());
+        Assert.Equal("no more ".Length, begins.Prefix("no more letters"));
+    }
 
     [Fact]
     public void A_long_form_goes_on_in_the_next_line()

@@ -126,20 +126,20 @@ internal static class Choice
         // "I'll change my answer to 2": the last number said after a lead-in counts.
         var line = folded.Line.Replace(" . ", " ", StringComparison.Ordinal).Replace(" , ", " ", StringComparison.Ordinal)
             .Replace("# ", "", StringComparison.Ordinal);
-        if (Changed.Find(line) is { } changed && Value(changed["n"]) is { } corrected && corrected <= offered)
+        if (Changed.Find(line) is { } changed && Value(changed["n"].Trim()) is { } corrected && corrected <= offered)
             return [corrected];
         if (folded.Clauses is [var greeting, var said, ..] && Keywords.OnlyPolite(greeting) && LedIn.Find(said) is { } alone
             && alone["not"].Length == 0 && alone.Length == said.Length)
-            Add(Value(alone["n"])); // "Hola, la 2"
+            Add(Value(alone["n"].Trim())); // "Hola, la 2"
         if (Last.IsMatch(folded.Words))
             Add(offered);
         foreach (var match in LedIn.FindAll(line))
         {
             var after = line[(match.Index + match.Length)..].TrimStart();
             var next = FirstWord(after);
-            var title = match["strong"] == "number" && match["n"].Length > 1 && next.Length > 0 && !Continues.Contains(next);
+            var title = match["strong"].Trim() == "number" && match["n"].Trim().Length > 1 && next.Length > 0 && !Continues.Contains(next);
             if (!title && match["not"].Length == 0 && !CountsSomething(next, match["strong"].Length > 0))
-                Add(Value(match["n"]));
+                Add(Value(match["n"].Trim()));
         }
 
         var clauses = folded.Clauses;
@@ -231,7 +231,7 @@ internal static class Choice
 
     private static int? YesOrNo(string text, NormalizedText folded, int offered)
     {
-        if (Elsewhere.IsMatch(folded.Words) || NumberOf.IsMatch(folded.Line))
+        if (Elsewhere(folded.Words) || NumberOf.IsMatch(folded.Line))
             return null;
         if (offered >= 3 && (WithChanges.IsMatch(folded.Words) || Amended.Any(amended => amended.IsMatch(folded.Words))))
             return 2;
@@ -249,7 +249,7 @@ internal static class Choice
             if (at > 0 && Value(words[at - 1]) is not null
                 && rest is "for sure" or "of course" or "absolutely" or "definitely" or "por supuesto" or "claro")
                 return null; // "Number 3 for sure": sure of the number.
-            if (Dislikes.Find(clause) is { } disliked && !OfSharing.IsMatch(disliked["what"]))
+            if (Dislikes.Find(clause) is { } disliked && !OfSharing.IsMatch(disliked["what"].Trim()))
                 return null; // "No me gusta que manden las cartas": of another matter.
             if (ClearNo.IsMatch(clause))
                 return offered >= 2 ? offered : null;
@@ -269,7 +269,7 @@ internal static class Choice
                 return 1;
             if (words[at] is "nope" or "nah" or "nop" or "naw" or "noo" || ClearNo.IsMatch(rest))
                 return offered >= 2 ? offered : null;
-            if (words[at] == "no" && Denies.Find(rest) is { } denied && !OfSharing.IsMatch(denied["what"]))
+            if (words[at] == "no" && Denies.Find(rest) is { } denied && !OfSharing.IsMatch(denied["what"].Trim()))
                 return null;
             if (words[at] == "no" && (next.Length == 0 || AfterNo.Contains(next)))
                 return offered >= 2 ? offered : null;

@@ -17,18 +17,11 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
     /// <summary>Letters that are looked at, as by the readers of messages.</summary>
     private const int MostLetters = 16_384;
 
-    private static readonly Expression Last =
-        Of("(^| )(i|id|ive) (just )?(meant|ment|mean|hit|pressed|typed)( |$)|(^| )(sorry|oops|opps|typo|whoops|my mistake|my "
-            + "bad|correction|wrong (button|number|one|key))( |$)|(^| )(last|previous|prior|ultim[oa]|anterior|de antes) "
-            + "(one|answer|vote|reply|response|message|text|thing|question|respuesta|voto|mensaje|pregunta)( "
-            + "|$)|(respuesta|voto|mensaje|pregunta) (anterior|de antes)( |$)|quise (decir|poner|escribir|contestar)|queria "
-            + "(decir|poner)|me equivoque|(^| )(perdon|disculpe?|digo)( |$)|^(no )?(wait|espere?n?) ");
-    private static readonly Expression Everything =
-        Of("(^| )(all|everything|both|every one|all of|my answers|my replies|todo|todas|todos|ambas|las dos|mis respuestas|what i "
-            + "(said|wrote|sent)|lo que (dije|escribi|mande))( |$)");
-    private static readonly Expression Verb =
-        Of("(^| )(change|changing|switch|correct|update|edit|fix|replace|make|cambi(ar|e|en|o|a|enme|eme|ame)|corr(egir|ija|ijan|ijo)"
-            + "|poner|pon(ga|gan)?) ");
+    private static readonly PhraseForms Forms = PhraseForms.Load("Meaning.Phrases.revision");
+
+    private static readonly Expression Last = Forms.Within("last");
+    private static readonly Expression Everything = Forms.Within("everything");
+    private static readonly Expression Verb = Forms.Within("verb");
 
     private static readonly FrozenSet<string> Directive = (
         "i id ive im would like want wanted need to can could may let me you please pls thanks thank hi hello hey sorry oops opps my "
@@ -78,12 +71,11 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
             return choice.Value;
         // "Question 1 should be 3", "change my answer to no": whoever speaks of an answer and ends with a choice says both.
         return (named is not null || Verb.IsMatch(folded.Words)) && AtEnd.Find((named?.Rest ?? folded).Words) is { } end
-            ? Choice.In(text, new NormalizedText(end["n"]), offered)?.Value
+            ? Choice.In(text, new NormalizedText(end["n"].Trim()), offered)?.Value
             : null;
     }
 
-    private static readonly Expression AtEnd =
-        Of("^(\\w+ ){0,8}(be|is|to|as|now|es|sea|a|por|ahora|option|opcion) (?<n>[1-9]|one|two|three|yes|no|uno|dos|tres|si)$");
+    private static readonly Expression AtEnd = Forms.Within("at the end");
 
     private static Expression Of(string pattern) => new(pattern);
 }

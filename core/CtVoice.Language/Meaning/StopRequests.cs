@@ -33,7 +33,7 @@ internal static class StopRequests
 
     private static readonly FrozenSet<string> OurOwn = Set(Phrases["ours"]);
 
-    private static bool Others(string rest) => OfOthers.Find(rest) is { } match && !OurOwn.Contains(match["who"]);
+    private static bool Others(string rest) => OfOthers.Find(rest) is { } match && !OurOwn.Contains(match["who"].Trim());
 
     /// <summary>The strongest plea in a message, and the clause that says it; null when there is none.</summary>
     internal static (Wish Wish, string Clause)? In(NormalizedText message) => In(message, new());
