@@ -68,7 +68,8 @@ internal sealed class PhraseForms
     internal Expression Among(string topic) => Anywhere(topic, Edged);
 
     private Expression Anywhere(string topic, string end) => new(string.Join('|', text[topic]
-        .Select(form => (form[0] is '^' || form.TrimStart('(')[0] is '.' or ',' ? "" : @"\b") + $"(?:{new Reader(this, form, 0, end).Read()})")));
+        .Select(form => (form[0] is '^' || form.TrimStart('(')[0] is '.' or ',' ? "" : @"\b")
+            + $"(?:{new Reader(this, form, 0, end).Read()})")));
 
     /// <summary>Every form of a topic by itself, for texts that begin with it; it ends where a word does.</summary>
     internal IEnumerable<Expression> Beginnings(string topic) =>
@@ -150,7 +151,8 @@ internal sealed class PhraseForms
             {
                 "^" or "$" => word,
                 "." or "," => $@"\{word}{Spaced}",
-                ['*', .. var times] when times.Split('-') is [var least, var most] && least.All(char.IsAsciiDigit) && most.All(char.IsAsciiDigit)
+                ['*', .. var times] when times.Split('-') is [var least, var most]
+                    && least.All(char.IsAsciiDigit) && most.All(char.IsAsciiDigit)
                     => $@"(?:\w+{end}){{{least},{most}}}",
                 _ => OneWord(word) + end,
             };

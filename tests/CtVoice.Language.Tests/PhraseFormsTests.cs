@@ -61,7 +61,8 @@ public sealed class PhraseFormsTests
     [Fact]
     public void A_named_word_is_told_and_what_takes_all_that_follows_is_tried_last()
     {
-        var named = PhraseForms.Read("review: draft\n== form (en)\nthis is who=* now\n", "x.txt").Within("form").Find("oh this is rosa now");
+        var named = PhraseForms.Read("review: draft\n== form (en)\nthis is who=* now\n", "x.txt").Within("form")
+            .Find("oh this is rosa now");
         var begins = PhraseForms.Read("review: draft\n== form (en)\nno ...\nno more\n", "x.txt").Begin("form");
 
         Assert.Equal("rosa", named!["who"].Trim());
