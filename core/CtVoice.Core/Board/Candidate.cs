@@ -3,11 +3,16 @@ namespace CtVoice.Core.Board;
 /// <summary>A member who may be asked.</summary>
 /// <param name="Entry">The member and their load.</param>
 /// <param name="Describes">The touched populations they describe, a bit for each.</param>
+/// <param name="Less">Those populations of the project that count less, described or not.</param>
 /// <param name="Merit">What asking them costs in fairness.</param>
 /// <param name="Language">The language they would be asked in.</param>
 /// <param name="Channel">The channel they would be asked on.</param>
-internal sealed record Candidate(BoardMember Entry, ulong Describes, Merit Merit, string Language, Channel Channel)
+internal sealed record Candidate(
+    BoardMember Entry, ulong Describes, ulong Less, Merit Merit, string Language, Channel Channel)
 {
+    /// <summary>What a panel covers with this member alone.</summary>
+    public Coverage Covers => new(Describes, 0, Less);
+
     public Member Member => Entry.Member;
 
     public string Id => Entry.Member.Id;

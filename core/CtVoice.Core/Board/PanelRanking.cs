@@ -10,7 +10,7 @@ internal static class PanelRanking
         Ranked(panel, panel.Count, [], (candidate, before) =>
         {
             var needed = CoverageOf(before).NeededOf(candidate.Describes);
-            return (BitOperations.PopCount(needed), 0);
+            return (BitOperations.PopCount(needed & ~candidate.Less), BitOperations.PopCount(needed & candidate.Less), 0);
         });
 
     /// <summary>
@@ -26,16 +26,17 @@ internal static class PanelRanking
         {
             var own = CoverageOf(before);
             var gaps = (held + own).NeededOf(candidate.Describes);
-            return (BitOperations.PopCount(gaps), BitOperations.PopCount(candidate.Describes & ~own.Once));
+            return (BitOperations.PopCount(gaps & ~candidate.Less),
+                BitOperations.PopCount(candidate.Describes & ~own.Once & ~candidate.Less), BitOperations.PopCount(gaps & candidate.Less));
         });
     }
 
     public static Coverage CoverageOf(IEnumerable<Candidate> members) =>
-        members.Aggregate(default(Coverage), (coverage, candidate) => coverage + Coverage.Of(candidate.Describes));
+        members.Aggregate(default(Coverage), (coverage, candidate) => coverage + candidate.Covers);
 
     private static List<Candidate> Ranked(
         IReadOnlyList<Candidate> from, int wanted, IReadOnlyList<Candidate> beside,
-        Func<Candidate, IReadOnlyList<Candidate>, (int First, int Second)> value)
+        Func<Candidate, IReadOnlyList<Candidate>, (int First, int Second, int Third)> value)
     {
         var ranked = new List<Candidate>();
         var left = from.Where(candidate => !beside.Any(candidate.Clashes)).ToList();

@@ -26,7 +26,7 @@ internal sealed class PanelReasons(RoutingInput input, IReadOnlyList<TouchedPopu
                 ? "Takes a general seat, which asks for no description."
                 : $"Describes {Names(needed)}, which had fewer than two members on the panel.");
             seats.Add(Seat(candidate, needed, reasons));
-            before += Board.Coverage.Of(candidate.Describes);
+            before += candidate.Covers;
         }
         return seats;
     }
@@ -44,7 +44,7 @@ internal sealed class PanelReasons(RoutingInput input, IReadOnlyList<TouchedPopu
                 : fresh != 0 ? $"Can stand in for {Names(fresh)}."
                 : "Next in order of times asked, time since asked, and the draw.";
             seats.Add(Seat(candidate, gaps | fresh, [why]));
-            own += Board.Coverage.Of(candidate.Describes);
+            own += candidate.Covers;
         }
         return seats;
     }

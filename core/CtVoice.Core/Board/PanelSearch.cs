@@ -161,15 +161,17 @@ internal static class PanelSearch
         /// much as the floor.</summary>
         public bool Reaches(Coverage floor, Coverage coverage, int seats)
         {
-            var (once, twice) = coverage.Size;
+            // What counts less only parts equals: a panel that may reach the floor in all that counts is kept.
+            var (once, twice, _) = coverage.Size;
+            var counts = ~(coverage.Less | floor.Less);
             // Each member adds at most one step to each population they describe: its first member or its second.
             var steps = seats * Most;
-            var hopedOnce = Math.Min(BitOperations.PopCount(coverage.Once | Described), once + steps);
+            var hopedOnce = Math.Min(BitOperations.PopCount((coverage.Once | Described) & counts), once + steps);
             if (hopedOnce != floor.Size.Once)
                 return hopedOnce > floor.Size.Once;
             // Reaching as many as the floor takes its steps; what is left can double.
             var left = steps - Math.Max(0, floor.Size.Once - once);
-            return Math.Min(BitOperations.PopCount(coverage.Twice | Described), twice + left) >= floor.Size.Twice;
+            return Math.Min(BitOperations.PopCount((coverage.Twice | Described) & counts), twice + left) >= floor.Size.Twice;
         }
     }
 
@@ -181,7 +183,7 @@ internal static class PanelSearch
         public (Coverage, int) Key => (Coverage, Seats);
 
         public PartPanel Plus(Candidate candidate) =>
-            new(Coverage + Board.Coverage.Of(candidate.Describes), Seats + 1, Merit + candidate.Merit, this, null, candidate);
+            new(Coverage + candidate.Covers, Seats + 1, Merit + candidate.Merit, this, null, candidate);
 
         public PartPanel Plus(PartPanel choice) =>
             new(Coverage + choice.Coverage, Seats + choice.Seats, Merit + choice.Merit, this, choice, null);

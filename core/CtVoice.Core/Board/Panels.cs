@@ -6,7 +6,8 @@ namespace CtVoice.Core.Board;
 /// </summary>
 /// <remarks>
 /// <para>Who cannot be asked is set aside with every reason (state, term, away, conflict, own maximum, consent, language).
-/// Of the rest the panel is the best by, in this order: touched populations with a member, then with two; seats taken;
+/// Of the rest the panel is the best by, in this order: touched populations with a member, then with two; then those of
+/// which the figures do not tell, with a member; seats taken;
 /// fewest asked this year, summed; longest since asked, summed; the draw. No two of panel and alternates together share a
 /// household or a phone number.</para>
 /// <para>General seats are those that coverage does not need: they go by load alone, so a member who describes nothing
@@ -73,15 +74,18 @@ public static class Panels
     private static Candidate CandidateOf(BoardMember entry, List<TouchedPopulation> touched, RoutingInput input)
     {
         var described = Described.By(entry.Member, input.Broader);
-        var bits = 0UL;
+        var (bits, less) = (0UL, 0UL);
         for (var i = 0; i < touched.Count; i++)
         {
             if (described.Contains(touched[i].Code))
                 bits |= 1UL << i;
+            if (touched[i].Undecided)
+                less |= 1UL << i;
         }
         return new Candidate(
             entry,
             bits,
+            less,
             Merit.Of(input.ReviewId, entry, input.Opens),
             Eligibility.LanguageFor(entry.Member, input)!,
             Eligibility.ChannelFor(entry.Member, input)!.Value);

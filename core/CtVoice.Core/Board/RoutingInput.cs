@@ -3,7 +3,8 @@ namespace CtVoice.Core.Board;
 /// <summary>A population that a project touches.</summary>
 /// <param name="Code">REL code, programme population or language, e.g. <c>2135-2</c>, <c>poverty</c>, <c>lang:es</c>.</param>
 /// <param name="Name">What sentences call it; the code when null.</param>
-public sealed record TouchedPopulation(string Code, string? Name = null)
+/// <param name="Undecided">The figures do not tell whether it is touched: it counts after all that are.</param>
+public sealed record TouchedPopulation(string Code, string? Name = null, bool Undecided = false)
 {
     internal string Called => Name ?? Code;
 }

@@ -37,6 +37,12 @@ public sealed record OverrepresentationPolicy : DataFile
     /// <summary>Populations that always count as overrepresented, whatever the counts.</summary>
     public required IReadOnlyList<CodeName> Always { get; init; }
 
+    /// <summary>
+    /// Populations of which the figures do not tell count in routing after all that are touched; otherwise, and in a version that does not
+    /// say so, they count alike.
+    /// </summary>
+    public bool? UndecidedWeighsLess { get; init; }
+
     /// <summary>The population of a programme, e.g. <c>child-welfare</c>.</summary>
     public static string CodeOf(Programme programme) => programme switch
     {

@@ -17,10 +17,15 @@ public static class PanelRouting
     /// page is behind a link that comes by one of the other channels; a call is the coordinator's.
     /// </remarks>
     public static RoutingInput InputOf(
-        string reviewId, ProjectRequest project, IReadOnlyList<string> touched, ReferenceData reference, IReadOnlyList<BoardMember> board,
+        string reviewId, ProjectRequest project, AssessmentOutcome found, ReferenceData reference, IReadOnlyList<BoardMember> board,
         DateOnly opens, DateOnly closes, ReviewPolicy policy, IReadOnlyList<PanelOverride>? overrides = null,
         IReadOnlyList<string>? before = null) => new(
-            reviewId, project.Agencies, [.. touched.Select(code => new TouchedPopulation(code, reference.Codes.NameOf(code)))], board,
+            reviewId, project.Agencies,
+            [
+                .. found.Touched.Select(code => new TouchedPopulation(code, reference.Codes.NameOf(code),
+                    found.Undecided.Contains(code, StringComparer.Ordinal))),
+            ],
+            board,
             opens, closes,
             WrittenLanguages.All, policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email, Channel.PhoneDictated],
             reference.Broader, overrides, before);

@@ -28,7 +28,7 @@ public sealed class ProjectForecast(ReferenceStore references, PublishedCounts p
     {
         var policy = look.Policy.For(look.Project.Kind);
         var choice = Panels.Choose(PanelRouting.InputOf(
-            "draft", look.Project, assessment.Outcome.Touched, await references.CurrentAsync(cancellationToken),
+            "draft", look.Project, assessment.Outcome, await references.CurrentAsync(cancellationToken),
             await board.BoardAsync(look.Today.Year, cancellationToken), look.Today,
             PanelRouting.LastDay(look.Today, policy, calendar.With(look.Closing.Days)), policy));
         return new(choice.Seats.Count, choice.Alternates.Count, choice.Outcome is PanelOutcome.Full);

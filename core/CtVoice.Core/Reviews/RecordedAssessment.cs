@@ -9,6 +9,9 @@ namespace CtVoice.Core.Reviews;
 /// <param name="Reference">Code of the population that rates were compared with.</param>
 public sealed record RecordedAssessment(Assessment Full, SuppressedTable Counts, string Reference)
 {
+    /// <summary>Whether the policy that it was assessed with lets populations count less of which the figures do not tell.</summary>
+    public bool UndecidedWeighsLess { get; init; }
+
     /// <summary>Computes it.</summary>
     /// <param name="project">The project.</param>
     /// <param name="reference">The data files.</param>
@@ -18,7 +21,10 @@ public sealed record RecordedAssessment(Assessment Full, SuppressedTable Counts,
         var people = project.People ?? new();
         return new(
             reference.Assess(project), Suppression.Apply(CountTable.OfPeople(people.Total, people.Groups, reference.Codes), earlier),
-            reference.Policy.Reference);
+            reference.Policy.Reference)
+        {
+            UndecidedWeighsLess = reference.Policy.UndecidedWeighsLess is true,
+        };
     }
 
     /// <summary>With those figures only that may leave on paper or in a file.</summary>
@@ -38,5 +44,8 @@ public sealed record RecordedAssessment(Assessment Full, SuppressedTable Counts,
         Full.Reasons,
         // Populations of which the figures do not tell count for routing once the review comes about.
         [.. Full.Touched.Concat(Full.Undecided).Distinct(StringComparer.Ordinal)],
-        string.Join(", ", Full.Editions.Select(e => $"{e.Id} {e.Version}")), "system");
+        string.Join(", ", Full.Editions.Select(e => $"{e.Id} {e.Version}")), "system")
+    {
+        Undecided = UndecidedWeighsLess ? [.. Full.Undecided.Except(Full.Touched, StringComparer.Ordinal)] : [],
+    };
 }

@@ -15,7 +15,7 @@ public sealed class ReviewRouting(ReviewStore reviews, BoardStore board, Referen
             return null;
         var opens = LocalTime.DateIn(BusinessCalendar.Zone, now);
         var input = PanelRouting.InputOf(
-            review.Id, project, review.Assessment!.Touched, await references.CurrentAsync(cancellationToken),
+            review.Id, project, review.Assessment!, await references.CurrentAsync(cancellationToken),
             review.Practice
                 ? await board.PractisingAsync(opens.Year, cancellationToken)
                 : await board.BoardAsync(opens.Year, cancellationToken), opens,

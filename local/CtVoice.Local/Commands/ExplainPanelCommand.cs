@@ -66,7 +66,7 @@ internal static class ExplainPanelCommand
                             $"{boardFile.Name} row {fault.Row}, {fault.Column}: {fault.Message}"))]);
 
             var choice = Panels.Choose(PanelRouting.InputOf(
-                reading.Id, asked, RecordedAssessment.Of(asked, reference, []).Outcome.Touched, reference,
+                reading.Id, asked, RecordedAssessment.Of(asked, reference, []).Outcome, reference,
                 [.. file.Rows.Select(row => new BoardMember(row.Member, MemberLoad.None))], first, last,
                 ReviewPolicy.Default with { PanelSize = seats, Alternates = others }));
             @out.WriteLine(parse.GetValue(json) ? with.ToJson(choice) : string.Join('\n', Lines(choice).Append(with.Sentence)));

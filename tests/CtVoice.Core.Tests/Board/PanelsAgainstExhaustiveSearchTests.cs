@@ -7,7 +7,8 @@ namespace CtVoice.Core.Tests.Board;
 
 /// <summary>
 /// Looks at every subset of small boards, with rules and objective written anew here, and compares. The objective:
-/// populations with a member, populations with two, seats, times asked (less is better), days since asked.
+/// populations with a member, populations with two, those of which the figures do not tell with a member, seats, times asked (less is
+/// better), days since asked.
 /// </summary>
 public sealed class PanelsAgainstExhaustiveSearchTests
 {
@@ -20,7 +21,13 @@ public sealed class PanelsAgainstExhaustiveSearchTests
             var board = RandomBoards.Board(random, random.Next(1, 13));
             var touched = RandomBoards.Codes[..random.Next(RandomBoards.Codes.Length + 1)];
             var size = random.Next(1, 7);
-            var input = Routing(board, touched) with { ReviewId = $"r-{random.Next(400)}", PanelSize = size };
+            var undecided = touched.Where(_ => random.Next(3) == 0).ToArray();
+            var input = Routing(board, touched) with
+            {
+                ReviewId = $"r-{random.Next(400)}",
+                PanelSize = size,
+                Touched = [.. touched.Select(code => new TouchedPopulation(code, null, undecided.Contains(code)))],
+            };
 
             var choice = Panels.Choose(input);
 
@@ -31,8 +38,8 @@ public sealed class PanelsAgainstExhaustiveSearchTests
             Assert.True(IsValid(chosen, size), "The panel breaks a rule.");
             Assert.True(IsValid(asked, int.MaxValue), "An alternate breaks a rule.");
             Assert.Equal(choice.Seats.Count == size, choice.Outcome == PanelOutcome.Full);
-            Assert.True(Worth(chosen, touched) == Best(board, touched, size),
-                $"{Worth(chosen, touched)} is not the best, {Best(board, touched, size)}.");
+            Assert.True(Worth(chosen, touched, undecided) == Best(board, touched, undecided, size),
+                $"{Worth(chosen, touched, undecided)} is not the best, {Best(board, touched, undecided, size)}.");
             shapes.Add((choice.Outcome, touched.Length));
         });
 
@@ -40,20 +47,22 @@ public sealed class PanelsAgainstExhaustiveSearchTests
         Assert.Equal(12, shapes.Count);
     }
 
-    private static (int, int, int, int, int) Best(BoardMember[] board, string[] touched, int size) =>
+    private static (int, int, int, int, int, int) Best(BoardMember[] board, string[] touched, string[] undecided, int size) =>
         Enumerable.Range(0, 1 << board.Length)
             .Where(subset => BitOperations.PopCount((uint)subset) <= size)
             .Select(subset => board.Where((_, i) => (subset & (1 << i)) != 0).ToList())
             .Where(panel => IsValid(panel, size))
-            .Max(panel => Worth(panel, touched));
+            .Max(panel => Worth(panel, touched, undecided));
 
-    private static (int Reached, int Doubled, int Seats, int NegativeAsked, int DaysRested) Worth(List<BoardMember> panel, string[] touched)
+    private static (int Reached, int Doubled, int Undecided, int Seats, int NegativeAsked, int DaysRested) Worth(
+        List<BoardMember> panel, string[] touched, string[] undecided)
     {
-        var counts = touched.Select(code => panel.Count(entry => entry.Member.Populations.Concat(entry.Member.Experiences).Contains(code)))
-            .ToList();
+        var counts = touched.ToDictionary(
+            code => code, code => panel.Count(entry => entry.Member.Populations.Concat(entry.Member.Experiences).Contains(code)));
         return (
-            counts.Count(count => count >= 1),
-            counts.Count(count => count >= 2),
+            counts.Count(c => c.Value >= 1 && !undecided.Contains(c.Key)),
+            counts.Count(c => c.Value >= 2 && !undecided.Contains(c.Key)),
+            counts.Count(c => c.Value >= 1 && undecided.Contains(c.Key)),
             panel.Count,
             -panel.Sum(entry => entry.Load.AskedThisYear),
             panel.Sum(entry => entry.Load.LastAsked is { } last

@@ -11,6 +11,27 @@ public sealed class PanelsTests
     private static readonly DateOnly March = new(2027, 3, 1);
 
     [Fact]
+    public void A_population_of_which_the_figures_do_not_tell_counts_after_those_that_are_touched()
+    {
+        // One seat: who describes what is touched sits there, however much fairer it were to ask who describes what may be.
+        BoardMember[] board = [Resident("m-1", "2135-2").Fresh(), Resident("m-2", "homeless").Asked(3, Opens.AddDays(-5))];
+        var input = Routing(board) with
+        {
+            Touched = [new("2135-2", null, Undecided: true), new("homeless")],
+            PanelSize = 1,
+            Alternates = 1,
+        };
+
+        Assert.Equal(["m-2"], Panels.Choose(input).Seats.Ids());
+        Assert.Equal(["m-1"], Panels.Choose(input).Alternates.Ids());
+        // As long as both counted alike the fairer one sat there: so it stays in reviews that were assessed then.
+        Assert.Equal(["m-1"], Panels.Choose(input with { Touched = [new("2135-2"), new("homeless")] }).Seats.Ids());
+        // A second member for what is touched comes before a first for what may be.
+        var second = input with { Board = [.. board, Resident("m-3", "homeless").Asked(2, Opens.AddDays(-5))], PanelSize = 2 };
+        Assert.Equal(["m-2", "m-3"], Panels.Choose(second).Seats.Ids().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Each_touched_population_has_two_members_where_the_board_has_them()
     {
         var board = new[]

@@ -9,11 +9,17 @@ public sealed class DataFilesTests
     [Fact]
     public void The_census_of_2020_adds_up()
     {
-        var census = BaselineSet.Shipped.Baselines.Single(b => b.Id == "census-2020-ct");
-
-        // Race alone, other and two or more make everybody; Hispanic or Latino is asked beside them.
-        Assert.Equal(census.Total, census.Groups.Where(g => g.Population != "2135-2").Sum(g => g.Count));
-        Assert.DoesNotContain(census.Groups, g => g.Population == RelCodes.MiddleEasternOrNorthAfrican);
+        var all = BaselineSet.Shipped.Baselines.Where(b => b.Id.StartsWith("census-2020-", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["census-2020-ct", "census-2020-norwich", "census-2020-new-london"], all.Select(b => b.Id));
+        Assert.All(all, census =>
+        {
+            // Race alone, other and two or more make everybody; Hispanic or Latino is asked beside them.
+            Assert.Equal(census.Total, census.Groups.Where(g => g.Population != "2135-2").Sum(g => g.Count));
+            Assert.DoesNotContain(census.Groups, g => g.Population == RelCodes.MiddleEasternOrNorthAfrican);
+            Assert.Contains("2020 Census", census.Source, StringComparison.Ordinal);
+            // No group is compared with an answer to one combined question: nobody has published such a count of Connecticut.
+            Assert.All(census.Groups, g => Assert.DoesNotContain(RaceBasis.CombinedQuestion, g.Bases!));
+        });
     }
 
     [Theory]

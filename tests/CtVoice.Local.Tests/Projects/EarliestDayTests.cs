@@ -44,6 +44,10 @@ public sealed class EarliestDayTests
     {
         await using var story = await BeginAsync(Eastern(2027, 1, 11, 9), policy: Core.Reviews.ReviewPolicy.Default, stoppable: true);
         await story.SubmitAsync("expedited-cold-weather", change: project => project["adviceBy"] = "2027-01-21");
+        using var desk = await StaffBrowser.SignInAsync(story, "coordinator");
+        await desk.OpenReviewAsync("assessment");
+        Assert.Contains("Thursday, January 21, 2027", desk.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot be kept any more", desk.Words, StringComparison.Ordinal);
         await story.CoordinatorAsync("expedite", new() { ["consent"] = true, ["reason"] = "It is cold." });
         await story.ReleaseTextsAsync();
         await story.AdvanceToAsync(Eastern(2027, 1, 11, 9, 15));
@@ -51,6 +55,19 @@ public sealed class EarliestDayTests
         await story.AdvanceToAsync(Eastern(2027, 1, 21, 10));
 
         Assert.Equal(Eastern(2027, 1, 21, 10), Assert.Single(await story.LedgerAsync("report-sent")).At);
+    }
+
+    [Fact]
+    public async Task Whoever_is_to_consent_sees_that_the_day_cannot_be_kept_any_more()
+    {
+        await using var story = await BeginAsync(Eastern(2027, 1, 11, 9), stoppable: true);
+        await story.SubmitAsync("expedited-cold-weather", change: project => project["adviceBy"] = "2027-01-21");
+        await story.AdvanceToAsync(Eastern(2027, 1, 12, 9));
+        using var desk = await StaffBrowser.SignInAsync(story, "coordinator");
+        await desk.OpenReviewAsync("assessment");
+
+        Assert.Contains("Friday, January 22, 2027: the day that the agency wants cannot be kept any more", desk.Words,
+            StringComparison.Ordinal);
     }
 
     private static Task<Harness.ApiAnswer> CheckAsync(ReviewStory story, string adviceBy) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
@@ -32,6 +33,10 @@ internal static class AssessmentPage
                 ? JsonSerializer.Deserialize<RecordedAssessment>(text, WorkflowJson.Options)
                 : null;
             var codes = (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Codes;
-            return new AssessmentShown.Shown(review, recorded, recorded is null ? [] : RollUp.Of(recorded.Full, codes));
+            var calendar = context.Need<BusinessCalendar>().Of(review);
+            return new AssessmentShown.Shown(review, recorded, recorded is null ? [] : RollUp.Of(recorded.Full, codes),
+                review.Expedite is { Consent: null } && Expediting.BeforeAsking(review)
+                    ? EarliestEnd.Expedited(context.Now(), review.Policy, calendar)
+                    : null);
         });
 }

@@ -47,8 +47,9 @@ internal static class GoverningBoardRoutes
                 [
                     new("r-acdefghjkm", "Food benefits and losing a home", "DSS", new(2027, 1, 4), ReviewStage.Preparing,
                         "Learn whether families that lose food benefits lose their home more often.", ["DSS", "CCEH"], 6,
-                        ["SNAP months (DSS)"], null, ["The project is about people on benefits."], ["People on SNAP: always counted."],
-                        [], null, []),
+                        ["SNAP months (DSS)"], null, ["The project is about people on benefits."],
+                        [new("People on benefits", ["People on benefits are always counted as overrepresented, whatever the counts."])],
+                        [new("people", "Everybody in the data", 6180, "6180")], null, []),
                 ]));
     }
 
@@ -64,8 +65,9 @@ internal static class GoverningBoardRoutes
     {
         var meetings = await MeetingsAsync(context);
         return DayOf(context.RouteText("day")) is { } day && meetings.On(day) is { } meeting
-            ? await MeetingPacket.OfAsync(MeetingView.Of(meeting, meetings), context.Need<ReviewLists>(), context.Need<ReviewStore>(),
-                context.Now(), context.RequestAborted)
+            ? await MeetingPacket.OfAsync(
+                MeetingView.Of(meeting, meetings), context.Need<ReviewLists>(), context.Need<ReviewStore>(),
+                await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), context.Now(), context.RequestAborted)
             : null;
     }
 

@@ -35,7 +35,8 @@ public sealed record MeetingPacket(MeetingView Meeting, IReadOnlyList<PacketProj
 
     /// <summary>The packet of a meeting, as of now.</summary>
     internal static async Task<MeetingPacket> OfAsync(
-        MeetingView meeting, ReviewLists lists, ReviewStore reviews, DateTimeOffset now, CancellationToken cancellationToken)
+        MeetingView meeting, ReviewLists lists, ReviewStore reviews, ReferenceData reference, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var oldest = meeting.Begins.AddDays(-StaysFor);
         var found = new List<PacketProject>();
@@ -49,7 +50,7 @@ public sealed record MeetingPacket(MeetingView Meeting, IReadOnlyList<PacketProj
                 {
                     if (await reviews.ReadAsync(id, cancellationToken) is { State: var review } && IsBefore(review, oldest, meeting.Begins)
                         && await reviews.ReadProjectAsync(id, cancellationToken) is { } project)
-                        found.Add(await PacketProject.OfAsync(review, project, reviews, now, cancellationToken));
+                        found.Add(await PacketProject.OfAsync(review, project, reviews, reference, now, cancellationToken));
                 }
                 continuation = page.Continuation;
             }
@@ -78,16 +79,17 @@ public sealed record MeetingPacket(MeetingView Meeting, IReadOnlyList<PacketProj
 /// <param name="DataReleaseCommittee">Of health claims: the application to the Data Release Committee; absent when there are none.</param>
 /// <param name="Reasons">Why residents are asked, or are not.</param>
 /// <param name="Findings">What the assessment says of each population, as it may leave.</param>
-/// <param name="Counts">Counts of people in the data that may leave.</param>
+/// <param name="Counts">Counts of people in the data, as they may leave.</param>
 /// <param name="Report">What residents advise; absent before the report went out.</param>
 /// <param name="OpenQuestions">What the project does not say yet.</param>
 public sealed record PacketProject(
     string ReviewId, string Title, string Agency, DateOnly Received, ReviewStage Stage, string Purpose, IReadOnlyList<string> Agencies,
     int Fields, IReadOnlyList<string> NotInDictionary, string? DataReleaseCommittee, IReadOnlyList<string> Reasons,
-    IReadOnlyList<string> Findings, IReadOnlyList<ShownCell> Counts, ReportView? Report, IReadOnlyList<OpenQuestion> OpenQuestions)
+    IReadOnlyList<PacketFinding> Findings, IReadOnlyList<PacketCount> Counts, ReportView? Report, IReadOnlyList<OpenQuestion> OpenQuestions)
 {
     internal static async Task<PacketProject> OfAsync(
-        Review review, ProjectRequest project, ReviewStore reviews, DateTimeOffset now, CancellationToken cancellationToken)
+        Review review, ProjectRequest project, ReviewStore reviews, ReferenceData reference, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var recorded = await reviews.ReadContentAsync(review.Id, Assessing.ContentKey, cancellationToken) is { } text
             ? JsonSerializer.Deserialize<RecordedAssessment>(text, WorkflowJson.Options)
@@ -97,7 +99,23 @@ public sealed record PacketProject(
             project.Purpose, review.Agencies, project.Data.Count,
             [.. project.Data.Where(d => d.NotInCatalogue).Select(d => $"{d.Name} ({d.Source})")],
             project.Claims?.DataReleaseCommittee, review.Assessment?.Reasons ?? [],
-            recorded is null ? [] : [.. recorded.Released.Findings.SelectMany(f => f.Sentences)], recorded?.Counts.Cells ?? [],
+            [.. recorded?.Released.Findings.Select(f => new PacketFinding(f.Name, f.Sentences)) ?? []],
+            [.. recorded?.Counts.Cells.Select(c => new PacketCount(c.Id, NameOf(c.Id, reference), c.Value, c.Text)) ?? []],
             await ReportView.OfAsync(review, reviews, now, Audience.Agency, cancellationToken), ReportQuestions.Of(project));
     }
+
+    private static string NameOf(string cell, ReferenceData reference) => cell == CountTable.People ? "Everybody in the data"
+        : reference.Policy.Always.FirstOrDefault(a => a.Code == cell)?.Name ?? reference.Codes.NameOf(cell);
 }
+
+/// <summary>What the assessment says of one population, as it may leave.</summary>
+/// <param name="Name">The population.</param>
+/// <param name="Sentences">The arithmetic in plain sentences; held back where it would tell a small number.</param>
+public sealed record PacketFinding(string Name, IReadOnlyList<string> Sentences);
+
+/// <summary>A count of people in the data, as it may leave.</summary>
+/// <param name="Code">Code of the population; "people" for everybody.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Value">The count; absent when it is not shown.</param>
+/// <param name="Text">The count in digits, or what stands in its place.</param>
+public sealed record PacketCount(string Code, string Name, long? Value, string Text);
