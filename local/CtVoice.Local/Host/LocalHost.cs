@@ -207,9 +207,14 @@ internal sealed class LocalHost : IAsyncDisposable
                 options.Engine with { FireTimers = options.TimePasses }))
             .AddSingleton<IWorkflowClient>(s => s.GetRequiredService<EmbeddedEngine>())
             .AddSingleton<DueInTime>()
+            .AddSingleton<MessagesInHand>()
             .AddSingleton<DailyWork>()
             .AddSingleton(s => new TimeTravel(
-                clock, [s.GetRequiredService<EmbeddedEngine>(), s.GetRequiredService<DueInTime>(), s.GetRequiredService<DailyWork>()]))
+                clock,
+                [
+                    s.GetRequiredService<MessagesInHand>(), s.GetRequiredService<EmbeddedEngine>(), s.GetRequiredService<DueInTime>(),
+                    s.GetRequiredService<DailyWork>(),
+                ]))
             .AddSingleton<SimulatedMailbox>()
             .AddSingleton<ISmsSender, SimulatedSmsSender>()
             .AddSingleton<IEmailSender, SimulatedEmailSender>()

@@ -30,8 +30,11 @@ internal sealed class ServeProcess : IDisposable
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith(At, StringComparison.Ordinal))
-                return new(process, new Uri(line[At.Length..]));
+            if (!line.StartsWith(At, StringComparison.Ordinal))
+                continue;
+            // What it says from now on is read and dropped: a pipe that is full would stop it.
+            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+            return new(process, new Uri(line[At.Length..]));
         }
         process.Kill();
         process.Dispose();

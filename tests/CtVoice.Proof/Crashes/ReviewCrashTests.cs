@@ -12,7 +12,8 @@ namespace CtVoice.Proof.Crashes;
 
 /// <summary>
 /// The process dies at a commit of a whole review, before or after it is durable; another one on the same folder goes on,
-/// and the review ends as if nothing had happened. A sample of the commits by default, all of them with CTVOICE_LONG=1.
+/// and the review ends as if nothing had happened. A sample of the commits by default, all of them with CTVOICE_LONG=1, or those of
+/// CTVOICE_COMMITS=1400-1450.
 /// </summary>
 public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper output) : IClassFixture<PreparedFolder>
 {
@@ -45,7 +46,10 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
         var (step, commit, runs, deaths, differences) =
             (LongRuns.Wanted ? Math.Max(1, commits / LongRuns.Times(0, int.MaxValue)) : Sample, LongRuns.Wanted ? 1L : first, 0, 0,
                 new List<string>());
-        for (; commit <= commits; commit += step, runs++)
+        var last = commits;
+        if (Environment.GetEnvironmentVariable("CTVOICE_COMMITS")?.Split('-') is [var from, var to])
+            (step, commit, last) = (1, long.Parse(from, CultureInfo.InvariantCulture), long.Parse(to, CultureInfo.InvariantCulture));
+        for (; commit <= last; commit += step, runs++)
         {
             var end = await RunAsync(new DieAtCommit(commit, before));
             deaths += end.Death.Length > 0 ? 1 : 0;

@@ -49,6 +49,12 @@ public sealed class KillTests(ITestOutputHelper output)
         internal object Body => new { text = "123"[Number % 3].ToString(), id = Id };
     }
 
+    // Far longer than a host needs for fifteen texts on a busy machine: what takes longer will not come.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private static string Waits(int kill, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"Kill {kill + 1} waits for {what}.");
+
     [Fact]
     public async Task No_acknowledged_text_is_lost_or_taken_twice_however_often_the_process_is_killed()
     {
@@ -64,7 +70,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var again = new ConcurrentQueue<Text>();
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var served = await ServeProcess.StartAsync(folder.Path);
+            using var served = await ServeProcess.StartAsync(folder.Path).WaitAsync(Patience);
             var (left, enough) = (random.Next(1, MostBetweenKills + 1), new TaskCompletionSource());
             var clients = Enumerable.Range(0, Clients).Select(_ => Task.Run(async () =>
             {
@@ -85,9 +91,15 @@ public sealed class KillTests(ITestOutputHelper output)
                         enough.SetResult();
                 }
             })).ToList();
-            await enough.Task;
-            await served.KillAsync();
-            await Task.WhenAll(clients);
+            // Clients end by themselves only when something is wrong; then nobody would ever say that it is enough.
+            var ended = Task.WhenAll(clients);
+            await Task.WhenAny(enough.Task, ended).WaitAsync(Patience, CancellationToken.None)
+                .ContinueWith(waited => Assert.True(waited.IsCompletedSuccessfully, Waits(kill, $"{left} more texts to be acknowledged")),
+                    TaskScheduler.Default);
+            Assert.True(enough.Task.IsCompleted, Waits(kill, $"{left} more texts, and every client has ended: "
+                + string.Join("; ", clients.Select(c => c.Exception?.InnerException?.ToString() ?? "no connection"))));
+            await served.KillAsync().WaitAsync(Patience);
+            await ended.WaitAsync(Patience);
         }
 
         var sent = Enumerable.Range(0, next + 1).Select(n => new Text(n)).ToList();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CtVoice.Core.Conversations.Inbound;
 using Microsoft.Extensions.Logging;
 
@@ -12,19 +13,44 @@ public sealed partial class Intake(Receive inbound, FailedWork failed, ILogger<I
     // The shortest patience among the providers is 15 s in all.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
+    private readonly ConcurrentDictionary<Task, bool> inHand = [];
+
     /// <summary>Stores a message, once, and begins to apply it. When this returns, the message is durable.</summary>
     public async Task TakeAsync(InboundMessage message)
     {
         // A provider that hangs up must not leave half of the work: nothing here listens to its request.
         if (await inbound.StoreAsync(message) is not { } stored)
             return;
-        var work = inbound.ProcessAsync(stored);
+        var work = InHandAsync(inbound.ProcessAsync(stored));
         await work.WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (work.Exception?.InnerException is { } failure)
         {
             LogLater(logger, message.Id, failure.GetType().FullName!, failure.StackTrace);
             // Durable as it is, the message is the sweep's whether or not this is noted.
             await Task.WhenAny(failed.NoteAsync(stored.Row, failure));
+        }
+    }
+
+    /// <summary>
+    /// Completes when nothing that was taken is still being applied here, whether it came to its end or failed. Where time is moved on
+    /// purpose it must not move before: a provider that was asked a moment ago would seem to have been asked long since.
+    /// </summary>
+    public async Task RestAsync(CancellationToken cancellationToken = default)
+    {
+        while (inHand.Keys is { Count: > 0 } works)
+            await Task.WhenAny(Task.WhenAll(works)).WaitAsync(cancellationToken);
+    }
+
+    private async Task InHandAsync(Task work)
+    {
+        inHand[work] = true;
+        try
+        {
+            await work;
+        }
+        finally
+        {
+            _ = inHand.TryRemove(work, out _);
         }
     }
 
