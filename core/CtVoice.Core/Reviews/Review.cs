@@ -148,6 +148,9 @@ public sealed record Review
     /// <summary>What the board recommends.</summary>
     public IReadOnlyList<Recommendation> Recommendations { get; init; } = [];
 
+    /// <summary>What the agency promised against the risks that it sees; none in reviews of before they were followed.</summary>
+    public IReadOnlyList<Guardrail> Guardrails { get; init; } = [];
+
     /// <summary>Notices sent to addressees and about them, oldest first.</summary>
     public IReadOnlyList<SentNotice> Notices { get; init; } = [];
 

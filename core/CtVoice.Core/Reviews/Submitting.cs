@@ -50,6 +50,7 @@ public static class Submitting
             Unlisted = [.. project.Data.Where(d => d.NotInCatalogue).Take(UnlistedTold)
                 .Select(d => $"{d.Name!.Trim()} ({d.Source!.Trim()})")],
             UnlistedMore = Math.Max(0, project.Data.Count(d => d.NotInCatalogue) - UnlistedTold),
+            Guardrails = Guardrail.Of(project, policy, now),
             Kind = project.Kind,
             Checklist = checklist?.Version,
             EarlierReview = earlier?.Id,

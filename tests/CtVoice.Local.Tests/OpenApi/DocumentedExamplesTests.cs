@@ -298,6 +298,10 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("moveCommitment", "DSS", "number=1");
         await api.DoAsync("giveEvidence", "DSS", "number=1");
         await api.DoAsync("judgeEvidence", "coordinator", "number=1");
+        await api.DoAsync("listGuardrails", "DSS");
+        await api.DoAsync("moveGuardrail", "DSS", "number=1");
+        await api.DoAsync("showGuardrail", "DSS", "number=1");
+        await api.DoAsync("judgeGuardrail", "coordinator", "number=1");
         await api.DoAsync("recordGoverningBoardDecision", "coordinator");
     }
 

@@ -88,6 +88,9 @@ internal static class Confirmations
         ["deskMakeCatalogueCurrent"] =
             "Current. Agencies that write a project find these elements from now on; open projects stay as they are.",
         ["deskImportInventory"] = "Imported. Agencies that write a project find it from now on.",
+        ["deskJudgeGuardrail"] = "Saved; it is public with the report.",
+        ["agencyShowGuardrail"] = "Shown. The board’s office looks at it.",
+        ["agencyMoveGuardrail"] = "The new day holds; the one before stays public.",
         ["deskImportAiInventory"] = "Imported. Projects that name an AI system are checked against it from now on.",
         ["deskImportBibliography"] = "Imported, for reviews whose texts are released from now on.",
         ["deskAddNote"] = "Added, for reviews whose texts are released from now on.",

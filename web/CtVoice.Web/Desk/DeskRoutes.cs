@@ -32,6 +32,7 @@ internal static class DeskRoutes
         endpoints.MapRepliesPages();
         endpoints.MapReportPages();
         endpoints.MapAnswersPage();
+        endpoints.MapGuardrailsPage();
         endpoints.MapDatesPage();
         endpoints.MapSendingsPages();
         endpoints.MapLettersPages();

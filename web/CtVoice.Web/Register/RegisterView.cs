@@ -69,6 +69,9 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
     /// <summary>What could go wrong, as the agency sees it, in the words that residents read; once the report went out.</summary>
     public IReadOnlyList<RiskView> Risks { get; init; } = [];
 
+    /// <summary>What the agency promised against these risks, and what became of it; once the report went out.</summary>
+    public IReadOnlyList<GuardrailView> Guardrails { get; init; } = [];
+
     /// <summary>How each question was answered, once the report went out.</summary>
     public IReadOnlyList<QuestionView> Questions { get; init; } = [];
 
@@ -149,6 +152,7 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
             ReportedOn = review.Report is { } sent ? RegisterLine.Day(sent.SentAt) : null,
             CarriedOver = review.CarriedOver?.Reason,
             Risks = report?.Risks ?? [],
+            Guardrails = report?.Guardrails ?? [],
             Questions = report?.Questions ?? [],
             Recommendations = recommendations,
             Edits = report?.Edits,

@@ -45,6 +45,7 @@ public static class AllRoutes
         endpoints.MapCheckpoints();
         endpoints.MapLetters();
         endpoints.MapAccountability();
+        endpoints.MapGuardrails();
         endpoints.MapInventory();
         endpoints.MapAiInventory();
         endpoints.MapErasure();

@@ -42,6 +42,10 @@ internal static class PublicSteps
         ["evidence-rejected"] = "Evidence on recommendation {0} not accepted",
         ["commitment-moved"] = "Recommendation {0} promised for another day",
         ["not-delivered"] = "Promise on recommendation {0} broken",
+        ["guardrail-shown"] = "Guardrail said to be in place",
+        ["guardrail-accepted"] = "Promise on a guardrail kept",
+        ["guardrail-rejected"] = "Evidence on a guardrail not accepted",
+        ["guardrail-moved"] = "Guardrail promised for another day",
         ["governing-board-decided"] = "Data Governing Board decided",
         ["governing-board-decision-changed"] = "Data Governing Board decided anew",
     };

@@ -31,6 +31,9 @@ public sealed record ReportView(
     /// <summary>What could go wrong, as the agency sees it, and what protects people from it.</summary>
     public IReadOnlyList<RiskView> Risks { get; init; } = [];
 
+    /// <summary>What the agency promised against these risks, and what became of it.</summary>
+    public IReadOnlyList<GuardrailView> Guardrails { get; init; } = [];
+
     /// <summary>Why the earlier advice was carried over instead of asking again.</summary>
     public string? CarriedOver { get; init; }
 
@@ -95,6 +98,7 @@ public sealed record ReportView(
             Supplement = SupplementView.Of(review),
             OpenQuestions = project is null ? [] : ReportQuestions.Of(project),
             Risks = RiskView.Of(review, project, audience),
+            Guardrails = GuardrailView.AllOf(review, now),
             CarriedOver = review.CarriedOver?.Reason,
             DraftsWaiting = review.Drafting.Drafts.Count(d => d.Became is null && WritingDrafts.Stands(review, d)),
             Edits = EditsView.Of(review),

@@ -17,6 +17,9 @@ public sealed record AgencyAsk(
     ReviewWords.Standing Sign, string Title, string Href, string About, DateTimeOffset? Due, DateOnly? Day, IReadOnlyList<string> Because,
     string Says, bool Late = false)
 {
+    // Days before its day from which a guardrail is asked for.
+    private const int GuardrailsAskedBefore = 30;
+
     /// <summary>What one review asks of an agency, first what is due first.</summary>
     internal static IEnumerable<AgencyAsk> Of(Review review, string agency, DateTimeOffset now)
     {
@@ -43,6 +46,17 @@ public sealed record AgencyAsk(
                 decide ? $"Decide on recommendation {promised.Number}" : $"Show that recommendation {promised.Number} is done",
                 AgencyDesk.PathOf(review.Id, promised.Number), review.Title, commitment.DueAt, commitment.DueOn,
                 commitment.DueByPolicy ? ["Your answer named no day; this one is the policy’s."] : ["You promised this day."],
+                "was promised by then", late);
+        }
+        foreach (var guardrail in review.Guardrails.Where(g => review.Agency == agency && review.Report is not null && !g.Promise.Delivered
+            && now >= g.Promise.DueAt.AddDays(-GuardrailsAskedBefore)))
+        {
+            var late = now >= guardrail.Promise.DueAt;
+            yield return new(
+                late ? new("bad", "clock", "Promise late") : new("agy", "flag", "Promise"),
+                $"Show that guardrail {guardrail.Number} is in place", AgencyDesk.PathOf(review.Id, GuardrailsPage.Tab), review.Title,
+                guardrail.Promise.DueAt, guardrail.Promise.DueOn,
+                guardrail.Promise.DueByPolicy ? ["You named no day; this one is the policy’s."] : ["You promised this day."],
                 "was promised by then", late);
         }
         if (review.Stage is ReviewStage.Preparing && review.Agency == agency

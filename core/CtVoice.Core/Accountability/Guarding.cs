@@ -1,0 +1,73 @@
+using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Core.Accountability;
+
+/// <summary>Guardrails are followed like every commitment: shown to be in place, judged by a person, promised for another day.</summary>
+public static class Guarding
+{
+    /// <summary>The agency shows that a guardrail is in place. It counts at once, late or not.</summary>
+    public static Decided<Delivering.Outcome> Show(Review review, int number, string text, Uri? link, string keyId, DateTimeOffset now)
+    {
+        if (Find(review, number) is not { Promise: { } promise } guardrail)
+            return new(Delivering.Outcome.NotFound);
+        if (promise.Delivered)
+            return new(promise.Evidence[^1].Text == text && promise.Evidence[^1].Link == link
+                ? Delivering.Outcome.Repeated
+                : Delivering.Outcome.Delivered);
+        var late = now >= promise.DueAt;
+        return Changed(review, guardrail, promise with { Evidence = [.. promise.Evidence, new(now, keyId, text, link, late)] }, now,
+            LedgerDraft.Of("guardrail-shown", Actor.Agency(review.Agency), ("guardrail", number), ("key", keyId), ("late", late),
+                ("link", link?.ToString())));
+    }
+
+    /// <summary>The coordinator says whether the evidence shows it, with a public reason when it does not.</summary>
+    public static Decided<Delivering.Outcome> Judge(Review review, int number, bool accepted, string? reason, string keyId,
+        DateTimeOffset now)
+    {
+        if (Find(review, number) is not { Promise: { } promise } guardrail)
+            return new(Delivering.Outcome.NotFound);
+        if (promise.Evidence is not [.., { Word: null } last])
+            return new(promise.Evidence is [.., { Word: { } word }] && (word.Accepted, word.Reason) == (accepted, reason)
+                ? Delivering.Outcome.Repeated
+                : Delivering.Outcome.NoEvidence);
+        return Changed(
+            review, guardrail,
+            promise with { Evidence = [.. promise.Evidence.SkipLast(1), last with { Word = new(now, keyId, accepted, reason) }] }, now,
+            LedgerDraft.Of(accepted ? "guardrail-accepted" : "guardrail-rejected", Actor.Coordinator(keyId), ("guardrail", number),
+                ("reason", reason)));
+    }
+
+    /// <summary>The agency promises another day, with a public reason. That the day before was missed stays public.</summary>
+    public static Decided<Delivering.Outcome> Move(Review review, int number, DateOnly to, string reason, string keyId, DateTimeOffset now)
+    {
+        if (Find(review, number) is not { Promise: { } promise } guardrail)
+            return new(Delivering.Outcome.NotFound);
+        if (promise.Delivered)
+            return new(Delivering.Outcome.Delivered);
+        if (promise.DueOn == to)
+            return new(Delivering.Outcome.Repeated);
+        var late = now >= Delivering.Late(promise, review.Policy);
+        return Changed(
+            review, guardrail,
+            promise with
+            {
+                DueOn = to,
+                DueByPolicy = false,
+                Since = now,
+                NewDates = [.. promise.NewDates, new(now, keyId, promise.DueOn, to, reason, late)],
+            },
+            now,
+            LedgerDraft.Of("guardrail-moved", Actor.Agency(review.Agency), ("guardrail", number), ("key", keyId),
+                ("from", promise.DueOn.ToString("O", null)), ("to", to.ToString("O", null)), ("reason", reason), ("late", late)));
+    }
+
+    private static Guardrail? Find(Review review, int number) =>
+        review.Stage is ReviewStage.Cancelled ? null : review.Guardrails.FirstOrDefault(g => g.Number == number);
+
+    private static Decided<Delivering.Outcome> Changed(Review review, Guardrail guardrail, Commitment promise, DateTimeOffset now,
+        LedgerDraft entry) => new(Delivering.Outcome.Recorded, new(now, review with
+        {
+            Guardrails = [.. review.Guardrails.Select(g => g.Number == guardrail.Number ? g with { Promise = promise } : g)],
+        }, entry));
+}

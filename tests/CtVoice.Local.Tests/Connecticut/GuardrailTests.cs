@@ -1,0 +1,58 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CtVoice.Core.Reviews;
+using CtVoice.Local.Tests.Desk;
+using CtVoice.Local.Tests.Pages;
+using static CtVoice.Local.Tests.Reviews.ReviewStory;
+
+namespace CtVoice.Local.Tests.Connecticut;
+
+/// <summary>Guardrails of the impact assessment, followed as commitments.</summary>
+public sealed class GuardrailTests
+{
+    [Fact]
+    public async Task A_guardrail_is_promised_shown_judged_moved_kept_and_publicly_broken_by_page_and_by_API()
+    {
+        await using var story = await AskedAsync(policy: Rules with { PanelSize = 1, Alternates = 0 });
+        await story.EverybodySaysAsync("2 take names out");
+        await story.AdvanceToAsync(Eastern(2027, 1, 15, 10));
+        Assert.Equal(ReviewStage.Answering, (await story.StateAsync()).Stage);
+        var public0 = (await story.AskAsync(HttpMethod.Get, $"/api/register/{story.Id}", null)).Body["guardrails"]!.AsArray();
+        Assert.Equal(["high", "medium", "medium"], public0.Select(g => g!["risk"]!.GetValue<string>()));
+        Assert.All(public0, g => Assert.Equal("open", g!["promise"]!["state"]!.GetValue<string>()));
+
+        using var agency = await new AgencyBrowser(story).SignInAsync("DSS");
+        await agency.GetAsync($"/agency/reviews/{story.Id}/guardrails");
+        await agency.SendAsync("evidence-1", [("text", "The export drops small areas.")]);
+        Assert.Contains("Shown. The board’s office looks at it.", agency.Says, StringComparison.Ordinal);
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await desk.OpenAsync($"/desk/reviews/{story.Id}/guardrails");
+        await desk.SendAsync("judge-1", ("accepted", "false"), ("reason", "It names no area."));
+        Assert.Empty(desk.Faults);
+        Assert.Contains("It names no area.", desk.Says, StringComparison.Ordinal);
+        await agency.GetAsync($"/agency/reviews/{story.Id}/guardrails");
+        await agency.SendAsync("move-2", [("dueOn", "2027-02-01"), ("reason", "The page is not up yet.")]);
+
+        var shown = await story.AskAsync(HttpMethod.Post, $"/api/reviews/{story.Id}/guardrails/1/evidence", "DSS", new JsonObject
+        { ["text"] = "See the list of areas.", ["link"] = "https://example.org/areas" });
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        var judged = await story.AskAsync(HttpMethod.Post, $"/api/reviews/{story.Id}/guardrails/1/evidence/word", "coordinator",
+            new JsonObject { ["accepted"] = true });
+        Assert.Equal("delivered", judged.Body[0]!["promise"]!["state"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.NotFound, (await story.AskAsync(HttpMethod.Post,
+            $"/api/reviews/{story.Id}/guardrails/2/commitment", "CCEH", new JsonObject
+            { ["dueOn"] = "2027-03-01", ["reason"] = "Not ours." })).Status);
+
+        await story.AdvanceToAsync(Eastern(2027, 3, 15, 10));
+        var after = (await story.AskAsync(HttpMethod.Get, $"/api/register/{story.Id}", null)).Body["guardrails"]!.AsArray();
+        Assert.Equal(["delivered", "not-delivered", "open"], after.Select(g => g!["promise"]!["state"]!.GetValue<string>()));
+        var page = (await story.AskAsync(HttpMethod.Get, $"/register/{story.Id}", null)).Text;
+        Assert.Contains("broken: it was promised by February 1, 2027", page, StringComparison.Ordinal);
+        Assert.Contains("The page is not up yet.", page, StringComparison.Ordinal);
+        Assert.Contains("no cumplido", (await story.AskAsync(HttpMethod.Get, $"/es/register/{story.Id}", null)).Text,
+            StringComparison.Ordinal);
+        using var late = await new AgencyBrowser(story).SignInAsync("DSS");
+        await late.GetAsync("/agency");
+        Assert.Contains("Show that guardrail 2 is in place", late.Says, StringComparison.Ordinal);
+    }
+}
