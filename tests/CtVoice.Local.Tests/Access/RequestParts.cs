@@ -84,6 +84,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         (_, "step") => "what",
         (_, "point") => "danger-lists",
         ("agencies", "id") or (_, "agency") => "DSS",
+        (_, "population") => "2054-5",
         ("contacts", "id") or (_, "contact") => await MailboxAsync(),
         (_, "tenant" or "principal") => await MappedAsync(),
         (_, "number" or "draft") => "1",

@@ -190,6 +190,8 @@ public sealed class DocumentedExamplesTests
             { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable",
                 "listAnsweringAgencies", "agenciesTable", "readBoardYear", "boardYearTable", "readRegistered", "registeredFeed" })
             await api.DoAsync(open, null);
+        foreach (var cell in new[] { "readLandscapeCell", "landscapeCellTable" })
+            await api.DoAsync(cell, null, "agency=DSS population=benefits");
         api.Here["m-07"] = caller;
         await api.DoAsync("overridePanel", "coordinator");
         await api.DoAsync("readPanel", "auditor");

@@ -262,7 +262,7 @@ internal static class RegisterRoutes
         return query is null ? refusal! : show(await LandscapeAsync(context, query.Year));
     }
 
-    private static async Task<DataLandscape> LandscapeAsync(HttpContext context, int? year)
+    internal static async Task<DataLandscape> LandscapeAsync(HttpContext context, int? year)
     {
         var rows = await new RegisterQuery(year).ReadAllAsync(context);
         // What cannot be read is named in the register; no table of data can be made of it.

@@ -53,6 +53,7 @@ public static class AllRoutes
         endpoints.MapViews();
         endpoints.MapBoardYear();
         endpoints.MapRegister();
+        endpoints.MapLandscapeCells();
         endpoints.MapKeys();
         endpoints.MapCalendar();
         endpoints.MapPolicy();
