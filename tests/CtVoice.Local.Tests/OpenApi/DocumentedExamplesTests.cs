@@ -300,10 +300,14 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("moveCommitment", "DSS", "number=1");
         await api.DoAsync("giveEvidence", "DSS", "number=1");
         await api.DoAsync("judgeEvidence", "coordinator", "number=1");
+        // The project of the example sees no risk; another one does.
+        var answered = story.Id;
+        await story.SubmitAsync(key: "guardrails");
         await api.DoAsync("listGuardrails", "DSS");
         await api.DoAsync("moveGuardrail", "DSS", "number=1");
         await api.DoAsync("showGuardrail", "DSS", "number=1");
         await api.DoAsync("judgeGuardrail", "coordinator", "number=1");
+        story.Follow(answered);
         await api.DoAsync("recordGoverningBoardDecision", "coordinator");
     }
 

@@ -49,7 +49,7 @@ internal static class LandscapeCellRoutes
     }
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(string kind, IEnumerable<UsedData> used) =>
-        used.SelectMany(d => d.Projects.Select(p => (IReadOnlyList<object?>)[kind, d.Id, d.Name, d.Listed, p]));
+        used.SelectMany(d => d.Projects.Select(p => (IReadOnlyList<object?>)[kind, d.Id, d.Name, d.Listed ? "true" : "false", p]));
 
     private static async Task<IResult> CellAsync(HttpContext context, Func<LandscapeCell, IResult> show, bool allYears = false)
     {

@@ -70,7 +70,7 @@ internal static class GuardrailRoutes
     }
 
     private static async Task<IResult> TakeAsync(
-        HttpContext context, IReadOnlyList<Fault> faults, Func<Review, int, DateTimeOffset, Decided<Delivering.Outcome>> decide)
+        HttpContext context, List<Fault> faults, Func<Review, int, DateTimeOffset, Decided<Delivering.Outcome>> decide)
     {
         if (await TextRoutes.OwnAsync(context) is not { } review
             || !int.TryParse(context.RouteText("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
