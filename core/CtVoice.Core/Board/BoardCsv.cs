@@ -15,7 +15,7 @@ public static class BoardCsv
     internal static readonly IReadOnlyList<string> Optional =
     [
         "phone", "email", "zone", "consent_channels", "consent_when", "consent_text", "consent_how", "populations",
-        "experiences", "discreet", "conflicts", "household", "max_per_year", "away", "term_to", "state",
+        "experiences", "discreet", "conflicts", "household", "max_per_year", "away", "term_to", "state", "address",
     ];
 
     /// <summary>Reads every row, or says what is wrong with it.</summary>

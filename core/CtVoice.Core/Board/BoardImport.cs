@@ -48,12 +48,13 @@ public sealed class BoardImport(BoardStore board, ContactStore contacts, Contact
             var keepsContact = merged.State != MemberState.Left;
             // A file says nothing of calls.
             var known = await contacts.ForSendingAsync(row.Member.Id, cancellationToken);
-            var sameContact = !keepsContact || (known is not null && known with { Calls = null } == row.Contact);
+            var contact = row.Contact with { Post = row.Contact.Post ?? known?.Post };
+            var sameContact = !keepsContact || (known is not null && known with { Calls = null } == contact);
             (stored is null ? added : ReferenceEquals(merged, stored) && sameContact ? unchanged : changed).Add(row.Member.Id);
             if (dryRun)
                 continue;
             if (!sameContact)
-                _ = await contacts.PutAsync(row.Contact, cancellationToken: cancellationToken);
+                _ = await contacts.PutAsync(contact, cancellationToken: cancellationToken);
             _ = await board.ChangeAsync(row.Member.Id, current => Merge(current, row), cancellationToken);
         }
         return new BoardImportReport(!dryRun, added, changed, unchanged, []);

@@ -24,8 +24,11 @@ internal static class BoardRow
             cells.Refuse("member_id", "An id is 1 to 64 of a-z, 0-9 and hyphen, such as m-07.");
         var channels = Channels(cells, "channels");
         if (channels.Count == 0 && cells.Text("channels").Length == 0)
-            cells.Refuse("channels", "At least one of sms, email, page, phone-dictated is needed.");
-        var contact = new MemberContact(id, cells.Mandatory("name"), Phone(cells, channels), Email(cells, channels));
+            cells.Refuse("channels", "At least one of sms, email, page, phone-dictated, letter is needed.");
+        var contact = new MemberContact(id, cells.Mandatory("name"), Phone(cells, channels), Email(cells, channels))
+        {
+            Post = Post(cells, channels),
+        };
         var (populations, refused) = Populations(cells, knownPopulations);
         var member = new Member(
             id,
@@ -59,7 +62,7 @@ internal static class BoardRow
         {
             var known = ChannelWords.Where(entry => entry.Word == word).ToList();
             if (known.Count == 0)
-                cells.Refuse(column, "Channels are sms, email, page, phone-dictated.");
+                cells.Refuse(column, "Channels are sms, email, page, phone-dictated, letter.");
             channels.AddRange(known.Select(entry => entry.Channel));
         }
         return channels;
@@ -87,6 +90,16 @@ internal static class BoardRow
         if (address is not null && AddressFault(address) is { } why)
             cells.Refuse("email", why);
         return address;
+    }
+
+    private static string? Post(BoardCells cells, IReadOnlyList<Channel> channels)
+    {
+        var lines = PostalAddress.Clean(cells.Optional("address")?.Replace(';', '\n'));
+        if (lines is null && channels.Contains(Channel.Letter))
+            cells.Refuse("address", "A member reached by letter needs a postal address, its lines with ; between them.");
+        if (lines is not null && PostalAddress.Fault(lines) is { } why)
+            cells.Refuse("address", why);
+        return lines;
     }
 
     /// <summary>Why this is no address that mail can be sent to, never repeating it; null when it is one.</summary>

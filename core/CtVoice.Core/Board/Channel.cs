@@ -1,7 +1,7 @@
 namespace CtVoice.Core.Board;
 
 /// <summary>A way in which a member answers; all count the same. Written <c>sms</c>, <c>email</c>, <c>page</c>,
-/// <c>phone-dictated</c>.</summary>
+/// <c>phone-dictated</c>, <c>letter</c>.</summary>
 public enum Channel
 {
     /// <summary>Text message.</summary>
@@ -15,12 +15,15 @@ public enum Channel
 
     /// <summary>A call in which the coordinator writes down what the member says.</summary>
     PhoneDictated,
+
+    /// <summary>A letter on paper, which a person prints and posts. It is answered on the page behind its link, or on paper.</summary>
+    Letter,
 }
 
 /// <summary>What follows from a channel.</summary>
 public static class Channels
 {
-    private static readonly string[] Names = ["sms", "email", "page", "phone-dictated"];
+    private static readonly string[] Names = ["sms", "email", "page", "phone-dictated", "letter"];
 
     /// <summary>As it is written in rows, forms and answers.</summary>
     public static string Name(this Channel channel) => Names[(int)channel];

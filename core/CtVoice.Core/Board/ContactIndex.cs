@@ -28,6 +28,9 @@ public sealed class ContactIndex(byte[] key)
     /// </summary>
     public string OfAddress(string email) => Hash("email:" + email.Trim().ToLowerInvariant());
 
+    /// <summary>The key of a postal address.</summary>
+    public string OfPost(string lines) => Hash("post:" + lines);
+
     /// <summary>A member's code (DOMAIN 2) in a form that does not show it: of two members with one code the forms differ.</summary>
     public string OfCode(string memberId, string code) => Hash($"code:{memberId}:{code}");
 

@@ -77,7 +77,7 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
             foreach (var partition in wanted)
                 await UpsertAsync(new TableRow(partition, contact.MemberId), cancellationToken);
             var row = (held ?? new TableRow(Contacts, contact.MemberId))
-                .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email)
+                .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email).With("post", contact.Post)
                 .With("calls", (contact.Calls ?? said)?.ToString());
             return (await contacts.SubmitAsync(Contacts, RowChanges.Write(held, row), cancellationToken)).Committed;
         }, cancellationToken);
@@ -141,6 +141,7 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
     // A word of a version to come is not known here, and so no yes.
     private static MemberContact Read(TableRow row) => new(row.Key, row.Text("name")!, row.Text("phone"), row.Text("email"))
     {
+        Post = row.Text("post"),
         Calls = Enum.TryParse<CallsAllowed>(row.Text("calls"), out var calls) ? calls : null,
     };
 

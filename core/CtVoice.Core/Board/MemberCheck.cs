@@ -31,7 +31,7 @@ public static class MemberCheck
         Each(member.Languages, "/languages", BoardRow.IsLanguage, "Languages are ISO 639-1 codes in small letters, preferred first.",
             faults);
         Need(BoardRow.IsZone(member.Zone), "/zone", $"A zone is an IANA name such as {BoardRow.DefaultZone}.");
-        Need(member.Channels.Count > 0, "/channels", "At least one of sms, email, page, phone-dictated is needed.");
+        Need(member.Channels.Count > 0, "/channels", "At least one of sms, email, page, phone-dictated, letter is needed.");
         Need(member.Channels.Distinct().Count() == member.Channels.Count, "/channels", "A channel comes twice.");
         Need(member.Term.To is null || member.Term.To >= member.Term.From, "/term/to", "A term ends on or after the day it starts.");
         Each(member.Populations, "/populations", knownPopulations, "Populations are REL codes such as 2054-5.", faults);
@@ -56,7 +56,8 @@ public static class MemberCheck
     }
 
     /// <summary>A contact in its stored form, or what is wrong with it; a message never repeats a name, number or address.</summary>
-    public static (MemberContact? Contact, IReadOnlyList<Fault> Faults) OfContact(Member member, string name, string? phone, string? email)
+    public static (MemberContact? Contact, IReadOnlyList<Fault> Faults) OfContact(Member member, string name, string? phone, string? email,
+        string? post = null)
     {
         var faults = new List<Fault>();
         email = email is null ? null : AsTyped.Of(email);
@@ -71,7 +72,12 @@ public static class MemberCheck
             faults.Add(new("/email", notOne));
         if (email is null && member.Channels.Contains(Channel.Email))
             faults.Add(new("/email", "A member reached by email needs an address."));
-        return faults.Count > 0 ? (null, faults) : (new(member.Id, name.Trim(), read.E164, email), []);
+        var lines = PostalAddress.Clean(post);
+        if (lines is not null && PostalAddress.Fault(lines) is { } unusable)
+            faults.Add(new("/post", unusable));
+        if (lines is null && member.Channels.Contains(Channel.Letter))
+            faults.Add(new("/post", "A member reached by letter needs a postal address."));
+        return faults.Count > 0 ? (null, faults) : (new(member.Id, name.Trim(), read.E164, email) { Post = lines }, []);
     }
 
     private static void Each<T>(IReadOnlyList<T> list, string pointer, Func<T, bool> fits, string message, List<Fault> faults)

@@ -13,6 +13,9 @@ public sealed record MemberContact(string MemberId, string Name, string? Phone =
     /// <summary>What the member said of being called at <see cref="Phone"/>; null when that is not known.</summary>
     public CallsAllowed? Calls { get; init; }
 
+    /// <summary>Where letters go: the lines of a postal address; null when there is none.</summary>
+    public string? Post { get; init; }
+
     /// <summary>The member's id and nothing else.</summary>
     public override string ToString() => $"MemberContact {MemberId}";
 }

@@ -17,9 +17,12 @@ public sealed class SendLetter(BoardStore board, ContactStore contacts, MemberPo
             return (LetterState.NotReached, null);
         if (SendingHours.WaitFor(member, now) is { } allowed)
             return (LetterState.Waits, allowed);
-        foreach (var channel in member.UsableChannels.Where(c => c is Channel.Email
-            ? contact.Email is not null
-            : contact.Phone is not null))
+        foreach (var channel in member.UsableChannels.Where(c => c switch
+        {
+            Channel.Email => contact.Email is not null,
+            Channel.Letter => false,
+            _ => contact.Phone is not null,
+        }))
         {
             // Whoever wants texts without a topic is told this one by a person.
             if (channel is Channel.PhoneDictated || channel is Channel.Sms && member.Discreet)

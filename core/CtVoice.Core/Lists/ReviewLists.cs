@@ -221,7 +221,8 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         yield return ("language-out-of-reach", review
             is { Stage: ReviewStage.Preparing or ReviewStage.ShortOfMembers, Panel.LanguagesOutOfReach.Count: > 0 });
         yield return ("write-texts", review.Stage is ReviewStage.Preparing && ReleasingTexts.Unwritten(review).Count > 0);
-        yield return ("call-members", PhoneCalls.Wanted(review).Count > 0);
+        yield return ("call-members", PhoneCalls.Wanted(review).Any(w => !w.Call.ByLetter));
+        yield return ("post-letters", PhoneCalls.Wanted(review).Any(w => w.Call.ByLetter));
         yield return ("consent-expedite", review.Expedite is { Consent: null } && Expediting.BeforeAsking(review));
         yield return ("carry-over", review.Kind is Projects.ProjectKind.Continuation && Expediting.BeforeAsking(review));
         yield return ("release-texts", review.Stage is ReviewStage.Preparing

@@ -64,13 +64,18 @@ public static class ChoosingPanel
         Seat Named(PanelSeat seat) =>
             new(seat.MemberId, Pseudonym.Of(review.PseudonymSalt, seat.MemberId), seat.Language, string.Join(' ', seat.Reasons));
         var choice = routed.Choice;
-        return new(
+        return new PanelRecord(
             [.. choice.Seats.Select(Named)], [.. choice.Alternates.Select(Named)],
             [.. choice.Excluded.Concat(choice.NotChosen).Select(m => new PassedOver(m.MemberId, string.Join(' ', m.Reasons)))],
             [.. note is null ? [] : new[] { note }, .. review.Sensitive
                 ? new[] { SensitiveNote }
                 : [], .. choice.Coverage.Select(c => c.Sentence), .. choice.Warnings.Select(w => w.Sentence)],
-            routed.LanguagesOutOfReach);
+            routed.LanguagesOutOfReach)
+        {
+            PostageDays = routed.PostageDays,
+            ReachesMajority = choice.Warnings.Any(
+                w => w.Kind is PanelWarningKind.MajorityAsked or PanelWarningKind.MajorityWithAlternates),
+        };
     }
 
     private static LedgerDraft Entry(string type, Actor actor, PanelRecord panel) => LedgerDraft.Of(type, actor,

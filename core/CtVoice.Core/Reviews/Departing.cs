@@ -46,7 +46,9 @@ public static class Departing
     {
         var all = new List<Departure>();
         if (AsksAt(review) is { } asks && Waits(review))
-            all.Add(new(PanelMessage.Asking, asks, Because(review, "The last language was released"), review.Panel?.Seats.Count ?? 0));
+            all.Add(new(
+                PanelMessage.Asking, asks, [.. Because(review, "The last language was released"), .. PublicNotice.Because(review)],
+                review.Panel?.Seats.Count ?? 0));
         Add(PanelMessage.ReadBack, ReadingBack.At(review, calendar), Readers(review).Select(i => ReadingBack.DueFor(review, i, calendar)),
             review.Drafting.ReadyAt is null
                 ? ["Half of the time before the report is over then."]
@@ -75,7 +77,8 @@ public static class Departing
     /// <summary>From when on the panel is asked; null while texts are missing, and in every other stage.</summary>
     public static DateTimeOffset? AsksAt(Review review) =>
         review is { Stage: ReviewStage.Preparing } && ReleasingTexts.Missing(review).Count == 0
-        ? Leaves(review, review.Released.Select(r => r.At).Append(review.StageSince).Max())
+        && review.Released.Select(r => r.At).Append(review.StageSince).Max() is var released
+        ? PublicNotice.After(review, released, Leaves(review, released))
         : null;
 
     /// <summary>

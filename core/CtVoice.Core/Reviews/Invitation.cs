@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CtVoice.Core.Board;
 
 namespace CtVoice.Core.Reviews;
@@ -23,7 +24,7 @@ public sealed record Invitation
     /// <summary>When it was decided to ask this member.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Channel of the invitation once it left: sms, email or phone-dictated.</summary>
+    /// <summary>Channel of the invitation once it left: sms, email, phone-dictated or letter.</summary>
     public Channel? Channel { get; init; }
 
     /// <summary>When the invitation left.</summary>
@@ -108,7 +109,12 @@ public sealed record Invitation
 /// <summary>A call that waits for the coordinator.</summary>
 /// <param name="Kind">What is to be said: the kind of the message (<see cref="MessagePurpose"/>).</param>
 /// <param name="Since">Since when.</param>
-public sealed record PendingCall(string Kind, DateTimeOffset Since);
+public sealed record PendingCall(string Kind, DateTimeOffset Since)
+{
+    /// <summary>It is no call but a letter on paper, to be printed and posted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByLetter { get; init; }
+}
 
 /// <summary>A reminder that left.</summary>
 /// <param name="Kind">Which one; each is sent at most once.</param>

@@ -38,7 +38,13 @@ public static class Inviting
         {
             SentAt = now,
             Channel = channel,
-            Shown = [new(1, channel, now) { Hidden = hidden }, .. invitation.Shown ?? []],
+            // A letter shows all of them: no other would be in time.
+            Shown =
+            [
+                .. Enumerable.Range(1, channel is Channel.Letter ? review.Questions.Count : 1)
+                    .Select(question => new ShownQuestion(question, channel, now) { Hidden = hidden }),
+                .. invitation.Shown ?? [],
+            ],
         });
         var entries = new List<LedgerDraft>
         {
@@ -47,8 +53,9 @@ public static class Inviting
         var effects = new List<Effect> { new Effect.NoteAsked(memberId, now) };
         if (review.Window is null)
         {
-            var close = calendar.Of(review).EndOfWindow(now, Expediting.WindowDays(review, calendar, now), review.Policy.ClosesAt);
-            sent = sent with { Window = new(now, close.At, close.Because) };
+            var close = calendar.Of(review).EndOfWindow(
+                now, Expediting.WindowDays(review, calendar, now) + Postage.Of(review), review.Policy.ClosesAt);
+            sent = sent with { Window = new(now, close.At, Postage.Because(review, close.Because)) };
             entries.Add(LedgerDraft.Of("window-opened", Actor.System, ("closesAt", close.At.UtcDateTime.ToString("O", null))));
             effects.Add(new Effect.WakeReview());
             effects.AddRange(Others(review, memberId).Select(Wake));

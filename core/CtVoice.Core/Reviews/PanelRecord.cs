@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CtVoice.Core.Reviews;
 
 /// <summary>A panel as chosen.</summary>
@@ -9,7 +11,17 @@ namespace CtVoice.Core.Reviews;
 /// <param name="ShortBecause">Why the coordinator goes on with fewer members than seats; null when the panel is full.</param>
 public sealed record PanelRecord(
     IReadOnlyList<Seat> Seats, IReadOnlyList<Seat> Reserve, IReadOnlyList<PassedOver> Passed, IReadOnlyList<string> Notes,
-    IReadOnlyList<string> LanguagesOutOfReach, string? ShortBecause = null);
+    IReadOnlyList<string> LanguagesOutOfReach, string? ShortBecause = null)
+{
+    /// <summary>Business days that are added to the windows of this review for the post; 0 where nobody of the board takes letters. It
+    /// depends on the board alone, so that a window tells nothing of who sits on the panel.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int PostageDays { get; init; }
+
+    /// <summary>Those asked are a majority of the board, or would be once alternates have joined; see <see cref="PublicNotice"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ReachesMajority { get; init; }
+}
 
 /// <summary>One member on a panel or in reserve.</summary>
 /// <param name="MemberId">The member.</param>

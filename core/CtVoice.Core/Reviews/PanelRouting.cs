@@ -8,8 +8,8 @@ namespace CtVoice.Core.Reviews;
 public static class PanelRouting
 {
     /// <summary>The last day on which a window that opens within the policy's time can close.</summary>
-    public static DateOnly LastDay(DateOnly opens, ReviewPolicy policy, BusinessCalendar calendar) =>
-        calendar.AddBusinessDays(opens, policy.TextsEscalateAfter + policy.WindowBusinessDays);
+    public static DateOnly LastDay(DateOnly opens, ReviewPolicy policy, BusinessCalendar calendar, int postageDays = 0) =>
+        calendar.AddBusinessDays(opens, policy.TextsEscalateAfter + policy.WindowBusinessDays + postageDays);
 
     /// <summary>The input of <see cref="Panels.Choose"/>.</summary>
     /// <remarks>
@@ -27,6 +27,6 @@ public static class PanelRouting
             ],
             board,
             opens, closes,
-            WrittenLanguages.All, policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email, Channel.PhoneDictated],
+            WrittenLanguages.All, policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email, Channel.PhoneDictated, Channel.Letter],
             reference.Broader, overrides, before);
 }

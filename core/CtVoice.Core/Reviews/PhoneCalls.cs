@@ -4,25 +4,28 @@ using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Core.Reviews;
 
-/// <summary>Members who take calls only: what the software would send, the coordinator says, and notes it.</summary>
+/// <summary>Members who take calls or letters only: what the software would send, the coordinator says or posts, and notes it.</summary>
 public static class PhoneCalls
 {
     /// <summary>A message to this member is due and only a call can bring it: it goes to the coordinator's list.</summary>
-    public static Decided<bool> Want(Review review, string memberId, MessagePurpose purpose, DateTimeOffset now)
+    public static Decided<bool> Want(
+        Review review, string memberId, MessagePurpose purpose, DateTimeOffset now, bool byLetter = false)
     {
         if (review.InvitationOf(memberId) is not { Stands: true } invitation || invitation.Call?.Kind == purpose.Kind)
             return new(false);
-        return new(true, new(now, review.With(invitation with { Call = new(purpose.Kind, now) }), LedgerDraft.Of(
-            "call-wanted", Actor.System, ("to", invitation.Pseudonym), ("kind", purpose.Kind))));
+        return new(true, new(now, review.With(invitation with { Call = new(purpose.Kind, now) { ByLetter = byLetter } }), LedgerDraft.Of(
+            byLetter ? "letter-wanted" : "call-wanted", Actor.System, ("to", invitation.Pseudonym), ("kind", purpose.Kind))));
     }
 
-    /// <summary>The coordinator has called and said what was to be said. It counts like a message that arrived.</summary>
+    /// <summary>The coordinator has called and said what was to be said, or posted the letter: it counts like a message that arrived.
+    /// </summary>
     public static Decided<bool> Note(Review review, string memberId, string keyId, BusinessCalendar calendar, DateTimeOffset now)
     {
         if (review.InvitationOf(memberId) is not { Stands: true, Call: { } call } before)
             return new(false);
+        var by = call.ByLetter ? Board.Channel.Letter : Dictating.Spoken.Channel;
         var first = call.Kind == MessagePurpose.Invitation.Kind
-            ? Inviting.InvitationSent(review, memberId, Dictating.Spoken.Channel, calendar, now)
+            ? Inviting.InvitationSent(review, memberId, by, calendar, now)
             : call.Kind == MessagePurpose.Outcome.Kind ? Finishing.Told(review, memberId, now)
             : new MessagePurpose(call.Kind).FollowUp is { } followUp
                 ? FollowingUp.Asked(review, memberId, followUp, review.InvitationOf(memberId)!.Language,
@@ -38,7 +41,8 @@ public static class PhoneCalls
         {
             State = change.State.With(invitation with { Call = null }),
             Ledger = [.. change.Ledger,
-                LedgerDraft.Of("call-made", Actor.Coordinator(keyId), ("to", invitation.Pseudonym), ("kind", call.Kind))],
+                LedgerDraft.Of(call.ByLetter ? "letter-posted" : "call-made", Actor.Coordinator(keyId),
+                    ("to", invitation.Pseudonym), ("kind", call.Kind))],
             Effects = [.. change.Effects, new Effect.WakeInvitation(memberId, before.Part)],
         });
     }

@@ -13,6 +13,9 @@ internal static class Reminders
     internal static (MessagePurpose Purpose, DateTimeOffset At)? Next(
         Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
     {
+        // One by post would come when it is too late to answer by post.
+        if (invitation.Channel is Board.Channel.Letter)
+            return null;
         var policy = review.Policy;
         var close = review.Window!.ClosesAt;
         var latest = invitation.Reminders.Select(r => r.SentAt).Append(invitation.SentAt!.Value).Append(invitation.DateToldAt ?? default)

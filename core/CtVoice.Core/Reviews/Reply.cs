@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CtVoice.Core.Board;
 using CtVoice.Language.Email;
 
@@ -93,7 +94,12 @@ public sealed record ReplyPiece(
 /// <param name="WrittenBy">Key id of the coordinator who wrote.</param>
 /// <param name="Interpreter">The person who interpreted; null when nobody had to.</param>
 /// <param name="ReadBack">True when the member heard it again and agreed.</param>
-public sealed record Dictation(string WrittenBy, string? Interpreter, bool ReadBack);
+public sealed record Dictation(string WrittenBy, string? Interpreter, bool ReadBack)
+{
+    /// <summary>The member wrote it on paper, and it was typed from that: nobody had to read it back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FromPaper { get; init; }
+}
 
 /// <summary>Words released by a person.</summary>
 /// <param name="By">Key id of the person.</param>

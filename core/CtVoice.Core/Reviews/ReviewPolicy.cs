@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CtVoice.Core.Projects;
 
 namespace CtVoice.Core.Reviews;
@@ -27,6 +28,20 @@ public sealed record ReviewPolicy
     /// such a time, whose messages leave at once, and in rules that leave it to the installation.
     /// </summary>
     public int? StopForMinutes { get; init; }
+
+    /// <summary>
+    /// Business days that are added to windows for the post, there and back, while anybody of the board takes letters; null for what
+    /// <see cref="Postage.Default"/> says, as in rules of before there were letters.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? PostageBusinessDays { get; init; }
+
+    /// <summary>
+    /// Hours before asking at which question and date are published, where those asked reach a majority of the board; null, the default,
+    /// for no notice. Whether one is owed is for counsel (decision 26).
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? NoticeHours { get; init; }
 
     /// <summary>Members that are asked first.</summary>
     public int PanelSize { get; init; } = 5;

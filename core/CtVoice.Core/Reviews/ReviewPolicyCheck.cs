@@ -13,6 +13,9 @@ public static class ReviewPolicyCheck
     /// <summary>Longest time for which what goes out can be stopped, in minutes.</summary>
     public const int LongestStop = 60;
 
+    // A week.
+    private const int LongestNotice = 168;
+
     /// <summary>Everything that is wrong with it; empty when nothing is.</summary>
     public static IReadOnlyList<Fault> Of(ReviewPolicy policy)
     {
@@ -23,6 +26,10 @@ public static class ReviewPolicyCheck
             faults.Add(new("/source", "Say where the values come from, in 1 to 500 characters."));
         if (policy.StopForMinutes is { } minutes)
             Within(nameof(policy.StopForMinutes), minutes, 0, LongestStop);
+        if (policy.PostageBusinessDays is { } postage)
+            Within(nameof(policy.PostageBusinessDays), postage, 0, LongestDays);
+        if (policy.NoticeHours is { } notice)
+            Within(nameof(policy.NoticeHours), notice, 1, LongestNotice);
         Within(nameof(policy.PanelSize), policy.PanelSize, 1, 50);
         Within(nameof(policy.Alternates), policy.Alternates, 0, 50);
         Within(nameof(policy.Quorum), policy.Quorum, 0, policy.PanelSize);

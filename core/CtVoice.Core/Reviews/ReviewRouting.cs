@@ -14,14 +14,20 @@ public sealed class ReviewRouting(ReviewStore reviews, BoardStore board, Referen
         if (await reviews.ReadProjectAsync(review.Id, cancellationToken) is not { } project)
             return null;
         var opens = LocalTime.DateIn(BusinessCalendar.Zone, now);
+        var members = review.Practice
+            ? await board.PractisingAsync(opens.Year, cancellationToken)
+            : await board.BoardAsync(opens.Year, cancellationToken);
+        var postage = Postage.DaysFor(members.Select(entry => entry.Member), review.Policy);
         var input = PanelRouting.InputOf(
             review.Id, project, review.Assessment!, await references.CurrentAsync(cancellationToken),
             review.Practice
                 ? await board.PractisingAsync(opens.Year, cancellationToken)
                 : await board.BoardAsync(opens.Year, cancellationToken), opens,
                 PanelRouting.LastDay(opens, review.Policy, calendar.Of(review)), review.Policy, overrides,
+            review.Id, project, review.Assessment!.Touched, await references.CurrentAsync(cancellationToken), members, opens,
+            PanelRouting.LastDay(opens, review.Policy, calendar.Of(review), postage), review.Policy, overrides,
             await BeforeAsync(review, cancellationToken));
-        return new(Panels.Choose(input), Eligibility.LanguagesOutOfReach(input));
+        return new(Panels.Choose(input), Eligibility.LanguagesOutOfReach(input)) { PostageDays = postage };
     }
 
     /// <summary>Before results go public the same panel is asked where possible (DOMAIN 2.13), those first who answered then.</summary>
@@ -35,4 +41,8 @@ public sealed class ReviewRouting(ReviewStore reviews, BoardStore board, Referen
 /// <summary>A panel as routing found it.</summary>
 /// <param name="Choice">The choice with its reasons.</param>
 /// <param name="LanguagesOutOfReach">Languages of members who could be asked if our messages existed in them.</param>
-public sealed record RoutedPanel(PanelChoice Choice, IReadOnlyList<string> LanguagesOutOfReach);
+public sealed record RoutedPanel(PanelChoice Choice, IReadOnlyList<string> LanguagesOutOfReach)
+{
+    /// <summary>Business days that the post adds to the windows of the review.</summary>
+    public int PostageDays { get; init; }
+}

@@ -88,6 +88,7 @@ public static class TodoKinds
         new("stopped", "Change what you stopped, or let it go out", "/api/reviews/{id}"),
         new("language-out-of-reach", "Find a way to ask members in a language that we cannot write", "/api/reviews/{id}/panel"),
         new("write-texts", "Write what residents will read", "/api/reviews/{id}/texts"),
+        new("post-letters", "Print and post letters to members who take letters", "/api/reviews/{id}/post"),
         new("call-members", "Call members who take calls only", "/api/reviews/{id}/calls"),
         new(CallLetter, "Call members whom a letter of yours may not reach by text", "/api/letters/{id}"),
         new("consent-expedite", "Say whether a shorter time is right", "/api/reviews/{id}"),

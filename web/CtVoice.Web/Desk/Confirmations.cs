@@ -42,6 +42,7 @@ internal static class Confirmations
         ["deskCarryOver"] = "The earlier advice is carried over. Each recommendation waits for its answer.",
         ["deskOverridePanel"] = "The panel was chosen again.",
         ["deskCalled"] = "Noted: it counts like a message that arrived.",
+        ["deskPosted"] = "Noted: it counts like a message that arrived.",
         ["deskWriteTexts"] = "Saved as a new version. Nothing leaves before it is released.",
         ["deskReleaseTexts"] =
             "Released. Once every language that the panel reads is, it stands below when the panel is asked; until then you can stop it.",

@@ -253,7 +253,7 @@ internal static class RegisterRoutes
             RegisterFeed.ContentType);
     }
 
-    private static Uri HomeOf(HttpContext context) =>
+    internal static Uri HomeOf(HttpContext context) =>
         context.Need<CtVoiceOptions>().PublicUrl ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
 
     private static async Task<IResult> LandscapeAsync(HttpContext context, Func<DataLandscape, IResult> show)

@@ -28,6 +28,7 @@ public static class AllRoutes
         endpoints.MapDrafts();
         endpoints.MapPreviews();
         endpoints.MapPanels();
+        endpoints.MapPaperLetters();
         endpoints.MapTodo();
         endpoints.MapMatters();
         endpoints.MapOnCall();
@@ -52,6 +53,7 @@ public static class AllRoutes
         endpoints.MapFoia();
         endpoints.MapViews();
         endpoints.MapBoardYear();
+        endpoints.MapNotices();
         endpoints.MapRegister();
         endpoints.MapLandscapeCells();
         endpoints.MapKeys();

@@ -39,7 +39,9 @@ public sealed record MemberView(Member Member, int AskedThisYear, DateTimeOffset
 /// <param name="Phone">Absent when there is none.</param>
 /// <param name="Email">Absent when there is none.</param>
 /// <param name="Calls">What the member said of being called at this number; absent leaves what is known of the same number.</param>
-internal sealed record ContactEntry(string Name, string? Phone = null, string? Email = null, CallsAllowed? Calls = null);
+/// <param name="Post">Lines of a postal address for letters on paper; absent when there is none.</param>
+internal sealed record ContactEntry(
+    string Name, string? Phone = null, string? Email = null, CallsAllowed? Calls = null, string? Post = null);
 
 /// <summary>How to reach a member, as shown; the view is recorded.</summary>
 /// <param name="MemberId">Whose it is.</param>
@@ -49,8 +51,11 @@ internal sealed record ContactEntry(string Name, string? Phone = null, string? E
 /// <param name="Calls">What the member said of being called; absent when nobody knows, which is no yes.</param>
 public sealed record ContactView(string MemberId, string Name, string? Phone, string? Email, CallsAllowed? Calls)
 {
+    /// <summary>Lines of the postal address for letters on paper; absent when there is none.</summary>
+    public string? Post { get; init; }
+
     internal static ContactView Of(MemberContact contact) =>
-        new(contact.MemberId, contact.Name, contact.Phone, contact.Email, contact.Calls);
+        new(contact.MemberId, contact.Name, contact.Phone, contact.Email, contact.Calls) { Post = contact.Post };
 }
 
 /// <summary>When and how often a member can be asked.</summary>

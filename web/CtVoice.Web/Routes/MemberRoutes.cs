@@ -188,7 +188,7 @@ internal static class MemberRoutes
             return Problem.NotFound();
         if (member.State is MemberState.Left)
             return Problem.Conflict("No contact data are kept of somebody who has left.");
-        var (contact, faults) = MemberCheck.OfContact(member, body.Name, body.Phone, body.Email);
+        var (contact, faults) = MemberCheck.OfContact(member, body.Name, body.Phone, body.Email, body.Post);
         if (contact?.Phone is { } number
             && (await context.Need<ContactStore>().MembersOnPhoneAsync(number, context.RequestAborted))
                 .Any(id => Practising.Is(id) && id != member.Id))

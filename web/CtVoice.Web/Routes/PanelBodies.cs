@@ -44,9 +44,10 @@ public sealed record DictatedFollowUpView(bool Late, IReadOnlyList<string> Flags
 /// <param name="Choice">1 to 3; absent when none was made.</param>
 /// <param name="Words">What was said, as it was said.</param>
 /// <param name="Interpreter">The person who interpreted; absent when nobody had to.</param>
-/// <param name="ReadBack">That the member heard it again and agreed; must be true.</param>
+/// <param name="ReadBack">That the member heard it again and agreed; must be true, or <c>fromPaper</c>.</param>
+/// <param name="FromPaper">That the member wrote it on paper, and it was typed from that.</param>
 internal sealed record SpokenReply(string MemberId, int Question, int? Choice = null, string? Words = null, string? Interpreter = null,
-    bool ReadBack = false)
+    bool ReadBack = false, bool FromPaper = false)
 {
     /// <summary>Everything that is wrong with it.</summary>
     public IReadOnlyList<Fault> Check(Review review)
@@ -59,7 +60,7 @@ internal sealed record SpokenReply(string MemberId, int Question, int? Choice = 
             faults.Add(new("/choice", offered == 0
                 ? "This question has no choices."
                 : FormattableString.Invariant($"This question offers 1 to {offered}.")));
-        faults.AddRange(DictationCheck.Check(Choice, Words, Interpreter, ReadBack));
+        faults.AddRange(DictationCheck.Check(Choice, Words, Interpreter, ReadBack || FromPaper));
         return faults;
     }
 }

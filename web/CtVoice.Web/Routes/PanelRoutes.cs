@@ -94,9 +94,10 @@ internal static class PanelRoutes
     /// <summary>Whom to call, and what to say; the view is recorded.</summary>
     internal static async Task<IReadOnlyList<CallView>> WantedAsync(HttpContext context, Review review)
     {
-        await context.RecordViewAsync($"calls/{review.Id}", PhoneCalls.Wanted(review).Select(w => w.Invitation.MemberId));
+        await context.RecordViewAsync($"calls/{review.Id}", 
+            PhoneCalls.Wanted(review).Where(w => !w.Call.ByLetter).Select(w => w.Invitation.MemberId));
         var calls = new List<CallView>();
-        foreach (var (invitation, call) in PhoneCalls.Wanted(review))
+        foreach (var (invitation, call) in PhoneCalls.Wanted(review).Where(w => !w.Call.ByLetter))
         {
             var words = new MessagePurpose(call.Kind).FollowUp is { } followUp
                 ? await context.Need<FollowUpMessages>().ComposeAsync(
@@ -126,7 +127,7 @@ internal static class PanelRoutes
             return (null, tooLong);
         var spoken = new Dictating.Spoken(
             body.MemberId, key ?? Guid.NewGuid().ToString("N"), body.Question, body.Choice, body.Words,
-            new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
+            new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack) { FromPaper = body.FromPaper });
         var reply = await context.Need<DictatedReplies>().TakeAsync(stored.State, spoken, context.RequestAborted);
         return reply.Taken.Reply is { } number
             ? (new DictatedView(

@@ -10,7 +10,7 @@ namespace CtVoice.Core.Conversations.Links;
 /// <param name="Hash">Name of the link, SHA-256 of its token; no secret.</param>
 /// <param name="Source">The review, or the talk.</param>
 /// <param name="MemberId">Who was sent it.</param>
-/// <param name="Channel">How it was sent: sms or email.</param>
+/// <param name="Channel">How it was sent: sms, email or letter.</param>
 /// <param name="Until">From this instant on it leads nowhere.</param>
 public sealed record MemberLink(string Hash, QuestionSource Source, string MemberId, Channel Channel, DateTimeOffset Until);
 
@@ -25,6 +25,9 @@ public sealed class MemberLinks(
 {
     /// <summary>How long a link works at the most (DOMAIN, "Messaging").</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(14);
+
+    /// <summary>How long one on paper works at the most: it comes by post, and ends with the window like every other.</summary>
+    public static TimeSpan OnPaper { get; } = TimeSpan.FromDays(42);
 
     /// <summary>Characters of a token. 56 to the power of 17 is more than 2 to the power of 98.</summary>
     public const int TokenLength = 17;
@@ -49,11 +52,12 @@ public sealed class MemberLinks(
             return null;
         var token = RandomNumberGenerator.GetString(Alphabet, TokenLength);
         var now = clock.GetUtcNow();
+        var until = now + (channel is Channel.Letter ? OnPaper : Lifetime);
         var row = new TableRow(Partition(Hash(token)), Row).With("review", source.ToString()).With("member", memberId)
             .With("channel", channel.ToString())
-            .With("sentTo", sentTo).With("shared", member.SharedNumberKey).With("madeAt", now).With("until", now + Lifetime);
+            .With("sentTo", sentTo).With("shared", member.SharedNumberKey).With("madeAt", now).With("until", until);
         // The member's list first: what is not on it could never be taken back.
-        var listed = new TableRow(ListOf(memberId), Hash(token)).With("until", now + Lifetime);
+        var listed = new TableRow(ListOf(memberId), Hash(token)).With("until", until);
         _ = await tables.Records.SubmitAsync(listed.Partition, [new TableOperation.Upsert(listed)], cancellationToken);
         _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Upsert(row)], cancellationToken);
         return new(address, Path + token);
@@ -113,6 +117,7 @@ public sealed class MemberLinks(
         {
             { Phone: { } phone } when channel is Channel.Sms => index.OfPhone(phone),
             { Email: { } address } when channel is Channel.Email => index.OfAddress(address),
+            { Post: { } lines } when channel is Channel.Letter => index.OfPost(lines),
             _ => null,
         };
 

@@ -44,7 +44,8 @@ public static class ReadingBack
     /// <summary>When a member's read-back is due; null when it left, nothing can be read back, or a translation is missing.</summary>
     public static DateTimeOffset? DueFor(Review review, Invitation invitation, BusinessCalendar calendar)
     {
-        if (!Concerns(review, invitation.MemberId)
+        // The preview is shorter than the post.
+        if (invitation.Channel is Board.Channel.Letter || !Concerns(review, invitation.MemberId)
             || review.FollowUpOf(invitation.MemberId, FollowUpKind.ReadBack) is { } followUp
                 && (followUp.AskedAt is not null || followUp.Lacks is { } lacks && !HasAll(review, lacks)))
             return null;

@@ -35,7 +35,7 @@ public static class Satisfaction
     /// </summary>
     public static ExplainedInstant? CountedAt(Review review, BusinessCalendar calendar) =>
         review.FollowUps.Where(f => f.Kind is FollowUpKind.Satisfaction).Min(f => f.AskedAt) is { } first
-            ? calendar.Of(review).EndOfWindow(first, review.Policy.SatisfactionBusinessDays, review.Policy.ClosesAt)
+            ? calendar.Of(review).EndOfWindow(first, review.Policy.SatisfactionBusinessDays + Postage.Of(review), review.Policy.ClosesAt)
             : null;
 }
 

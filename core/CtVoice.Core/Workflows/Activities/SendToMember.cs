@@ -47,11 +47,12 @@ public sealed class SendToMember(
         }
         foreach (var channel in Reachable(member, contact))
         {
-            if (channel is Channel.PhoneDictated
+            if (channel is Channel.PhoneDictated or Channel.Letter
                 || (channel is Channel.Sms && await wording.NeedsCallAsync(stored.State, input.Purpose, language, cancellationToken)))
             {
                 _ = await commands.DecideAsync(
-                    input.ReviewId, (review, at) => PhoneCalls.Want(review, input.MemberId, input.Purpose, at), now,
+                    input.ReviewId, (review, at) => PhoneCalls.Want(
+                        review, input.MemberId, input.Purpose, at, byLetter: channel is Channel.Letter), now,
                     cancellationToken: cancellationToken);
                 return Sending.Done;
             }
@@ -126,7 +127,8 @@ public sealed class SendToMember(
     private static IEnumerable<Channel> Reachable(Member member, MemberContact contact) =>
         member.UsableChannels.Where(channel =>
             (channel is Channel.Sms or Channel.PhoneDictated && contact.Phone is not null)
-                || (channel is Channel.Email && contact.Email is not null));
+                || (channel is Channel.Email && contact.Email is not null)
+                || (channel is Channel.Letter && contact.Post is not null));
 
     private async Task RecordAsync(MemberMessage input, Channel channel, Review said, DateTimeOffset now,
         CancellationToken cancellationToken)

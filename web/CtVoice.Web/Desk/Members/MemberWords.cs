@@ -30,6 +30,7 @@ internal static class MemberWords
         Channel.Sms => "Text",
         Channel.Email => "Mail",
         Channel.Page => "Page behind a link",
+        Channel.Letter => "Letter on paper",
         _ => "Phone call, written down",
     };
 

@@ -1,0 +1,59 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Core.Conversations.Words;
+
+/// <summary>One question on paper.</summary>
+/// <param name="Heading">Its number, in words.</param>
+/// <param name="Text">The question as it was released.</param>
+/// <param name="Choices">What can be marked; none for words alone.</param>
+public sealed record PaperQuestion(string Heading, string Text, IReadOnlyList<string> Choices);
+
+/// <summary>
+/// A letter on paper to one member. It asks all questions of the review at once, in the words that were released for their language, or
+/// brings news. Pure.
+/// </summary>
+/// <param name="Language">ISO 639-1 code.</param>
+/// <param name="Greeting">Names the reader.</param>
+/// <param name="Paragraphs">What it says before the questions.</param>
+/// <param name="Questions">What is asked; none in a letter with news.</param>
+/// <param name="Mark">How a choice is marked.</param>
+/// <param name="Write">Where words are written.</param>
+/// <param name="How">Heading of how to answer.</param>
+/// <param name="Scan">How to use the square.</param>
+/// <param name="SendBack">How to answer on paper; null where nothing is asked.</param>
+/// <param name="Closing">By when, what is kept, how to stop, where to turn in danger.</param>
+/// <param name="Square">What the square is.</param>
+/// <param name="Code">The member's code in this review: it names what came back on paper, and nobody.</param>
+public sealed record PaperLetter(
+    string Language, string Greeting, IReadOnlyList<string> Paragraphs, IReadOnlyList<PaperQuestion> Questions, string Mark, string Write,
+    string How, string Scan, string? SendBack, IReadOnlyList<string> Closing, string Square, string Code)
+{
+    /// <summary>Makes it.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="invitation">The member's part in it.</param>
+    /// <param name="name">What the member wants to be called.</param>
+    /// <param name="news">What a mail would say instead of questions; null for a letter that asks.</param>
+    /// <param name="lastDay">Last day for answers; null where none is known or asked for.</param>
+    /// <param name="options">Whom residents call.</param>
+    public static PaperLetter Of(
+        Review review, Invitation invitation, string name, string? news, DateOnly? lastDay, ConversationOptions options)
+    {
+        var (words, phrases) = (PaperWords.In(invitation.Language), Phrases.In(invitation.Language));
+        var text = news is null ? review.ReleasedText(invitation.Language) : null;
+        var closing = new List<string>();
+        if (lastDay is { } day)
+            closing.Add(Postage.Of(review) is var days and > 0 ? words.Until(phrases.Day(day), days) : words.UntilThen(phrases.Day(day)));
+        closing.Add(phrases.Safety);
+        closing.Add(words.Stop(options.Help.Name, options.Help.Phone));
+        closing.Add($"{words.Slow} {phrases.InDanger(options.HelpLines.HomeNotSafe)}");
+        return new(
+            invitation.Language, words.Dear(name), text is null ? [words.News, news!] : [words.Asks, text.Summary],
+            text is null ? [] : [.. text.Questions.Select((q, i) => new PaperQuestion(words.Question(i + 1), q.Text, q.Choices))],
+            words.Mark, words.Write, words.How, words.Scan, text is null ? null : words.SendBack, closing, words.Square, invitation.Code);
+    }
+
+    /// <summary>Last day for answers to a letter that is posted now; null before the window has opened.</summary>
+    public static DateOnly? LastDayOf(Review review) =>
+        review.Window is { } window ? LocalTime.DateIn(BusinessCalendar.Zone, window.ClosesAt) : null;
+}

@@ -1,0 +1,30 @@
+using CtVoice.Core.Board;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>
+/// Days for the post. While anybody of the board takes letters, the windows of every review that chooses its panel then are longer by
+/// them: a longer window says nothing of who is asked, or how. Pure.
+/// </summary>
+public static class Postage
+{
+    /// <summary>Business days that the post takes to a member and back, where the rules name none. This product's own choice.</summary>
+    public const int Default = 5;
+
+    /// <summary>Days for a board: none while nobody who takes part has agreed to letters.</summary>
+    public static int DaysFor(IEnumerable<Member> board, ReviewPolicy policy) =>
+        board.Any(member => member.State is not MemberState.Left && member.UsableChannels.Contains(Channel.Letter))
+            ? policy.PostageBusinessDays ?? Default
+            : 0;
+
+    /// <summary>Days in the windows of a review.</summary>
+    public static int Of(Review review) => review.Panel?.PostageDays ?? 0;
+
+    /// <summary>How a window was computed, with the days for the post.</summary>
+    internal static IReadOnlyList<string> Because(Review review, IReadOnlyList<string> because) => Of(review) switch
+    {
+        0 => because,
+        var days => [.. because, FormattableString.Invariant(
+            $"{days} of these business days are for the post: in every review while anybody of the board takes letters.")],
+    };
+}

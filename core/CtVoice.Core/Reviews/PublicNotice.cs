@@ -1,0 +1,46 @@
+using CtVoice.Core.Board;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>
+/// Question and date as public notice before a majority of the board is asked. Off unless the rules of the review say so: whether asking
+/// a board by messages is a meeting is unsettled, and for counsel to decide (decision 26). Pure.
+/// </summary>
+/// <param name="PublishedAt">Since when it is public: all texts were released then.</param>
+/// <param name="AsksFrom">From when on members are asked.</param>
+/// <param name="Until">Until when they answer; null before they are asked.</param>
+public sealed record PublicNotice(DateTimeOffset PublishedAt, DateTimeOffset AsksFrom, DateTimeOffset? Until)
+{
+    /// <summary>The notice that stands on a review; null when there is none: it is off, no majority is asked, texts are not ready, or
+    /// the review has closed.</summary>
+    public static PublicNotice? Of(Review review)
+    {
+        if (review.Practice || !Applies(review) || review.Released.Count == 0)
+            return null;
+        var published = review.Released.Max(r => r.At);
+        return review switch
+        {
+            { Stage: ReviewStage.Preparing } when Departing.AsksAt(review) is { } asks => new(published, asks, null),
+            { Stage: ReviewStage.Open, Window: { } window } => new(published, window.OpensAt, window.ClosesAt),
+            { Stage: ReviewStage.Open } => new(published, review.StageSince, null),
+            _ => null,
+        };
+    }
+
+    /// <summary>When the panel is asked: not before the notice has stood as long as the rules say, within the hours of messages.</summary>
+    internal static DateTimeOffset After(Review review, DateTimeOffset released, DateTimeOffset leaves)
+    {
+        if (!Applies(review))
+            return leaves;
+        var stood = SendingHours.FirstFrom(released.AddHours(review.Policy.NoticeHours!.Value));
+        return stood > leaves ? stood : leaves;
+    }
+
+    /// <summary>What a notice does to the date, in words; nothing where there is none.</summary>
+    internal static IReadOnlyList<string> Because(Review review) => Applies(review)
+        ? [FormattableString.Invariant(
+            $"Those asked reach a majority of the board: question and date are public for {review.Policy.NoticeHours} hours before.")]
+        : [];
+
+    private static bool Applies(Review review) => review is { Policy.NoticeHours: not null, Panel.ReachesMajority: true };
+}

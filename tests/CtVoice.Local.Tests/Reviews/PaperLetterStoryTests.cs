@@ -1,0 +1,141 @@
+using System.Net;
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+using CtVoice.Local.Tests.Desk;
+using CtVoice.Local.Tests.Pages;
+
+namespace CtVoice.Local.Tests.Reviews;
+
+public sealed class PaperLetterStoryTests
+{
+    [Fact]
+    public async Task Who_takes_letters_only_is_asked_by_post_and_answers_on_the_page_behind_the_square_or_on_paper()
+    {
+        await using var story = await LettersOnlyAsync();
+        await story.SubmitAsync(questions: 2);
+        await story.ReleaseTextsAsync();
+        using var desk = await DeskVisitor.SignInAsync(story);
+        var members = (await story.StateAsync()).Invitations.Select(i => i.MemberId).ToList();
+        var todo = (await story.AskAsync(HttpMethod.Get, "/api/todo", "coordinator")).Text;
+        Assert.Contains("post-letters", todo, StringComparison.Ordinal);
+        Assert.DoesNotContain("call-members", todo, StringComparison.Ordinal);
+        Assert.Null((await story.StateAsync()).Window);
+
+        var page = $"/desk/reviews/{story.Id}/panel";
+        await desk.OpenAsync(page);
+        Assert.Equal(members.Order(StringComparer.Ordinal),
+            desk.Page.Forms.Select(f => f.Id).OfType<string>().Where(id => id.StartsWith("posted-", StringComparison.Ordinal))
+                .Select(id => id["posted-".Length..]).Order(StringComparer.Ordinal));
+        await desk.SendAsync("letter-" + members[0]);
+        Assert.Equal(HttpStatusCode.OK, desk.Status);
+        Assert.Contains("12 Example Street", desk.Says, StringComparison.Ordinal);
+        Assert.Equal(2, desk.Page.QuerySelectorAll("article.paper section p strong").Length);
+        Assert.NotEmpty(desk.Page.QuerySelector("article.paper svg.qr path")!.GetAttribute("d")!);
+        Assert.Contains($"post/{story.Id}", (await desk.ViewsAsync()).Select(v => v.Screen));
+        var link = new Uri(desk.Page.QuerySelectorAll("article.paper p.num").First().TextContent.Trim()).AbsolutePath;
+
+        await desk.OpenAsync(page);
+        await desk.SendAsync("posted-" + members[0]);
+        var window = (await story.StateAsync()).Window!;
+        Assert.Equal(
+            BusinessCalendar.Connecticut.EndOfWindow(window.OpensAt, 10 + Postage.Default, ReviewPolicy.Default.ClosesAt).At,
+            window.ClosesAt);
+        foreach (var other in members.Skip(1))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await PostedAsync(story, other)).Status);
+        }
+        Assert.Equal(HttpStatusCode.Conflict, (await PostedAsync(story, members[0])).Status);
+
+        // A week later: the page behind the square, and a letter that came back on paper.
+        await story.AdvanceAsync(TimeSpan.FromDays(16));
+        Assert.Equal("[]", (await story.AskAsync(HttpMethod.Get, $"/api/reviews/{story.Id}/post", "coordinator")).Text);
+        using var browser = new MemberBrowser(story);
+        await browser.GetAsync(link);
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        await browser.PressAsync(link, "answer", ("choice-1", "2"), ("words-1", "take names out"), ("choice-2", "1"));
+        await desk.OpenAsync($"/desk/reviews/{story.Id}/dictate");
+        await desk.SendAsync("reply", ("memberId", members[1]), ("question", "1"), ("choice", "3"), ("words", "No."));
+        Assert.Equal(["Read it back to the member first; it counts once they agree."], desk.Faults);
+        await desk.SendAsync("reply", ("fromPaper", "true"));
+        Assert.Equal(HttpStatusCode.OK, desk.Status);
+
+        var review = await story.StateAsync();
+        Assert.Equal([members[0], members[1]], review.Replies.Select(r => r.MemberId).Distinct());
+        Assert.True(review.Replies.Single(r => r.MemberId == members[1]).Pieces.Single().Dictation!.FromPaper);
+        Assert.Empty(review.Invitations.SelectMany(i => i.Reminders));
+        Assert.DoesNotContain(await story.LedgerAsync(), e => e.Facts.ToString().Contains("Example Street", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_postal_address_is_entered_by_page_api_and_file_and_a_member_who_leaves_the_board_takes_it_along()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await desk.OpenAsync("/desk/members/m-01");
+        await desk.SendAsync("contact");
+        await desk.SendAsync("save", ("post", "12 Example Street"));
+        Assert.StartsWith("A postal address has 2 to 5 lines", Assert.Single(desk.Faults), StringComparison.Ordinal);
+        await desk.SendAsync("save", ("post", " 12 Example Street \r\n\r\nHartford, CT 06101"));
+
+        var stored = (await story.Service<ContactStore>().ForSendingAsync("m-01"))!;
+        Assert.Equal("12 Example Street\nHartford, CT 06101", stored.Post);
+        Assert.Equal(stored.Post,
+            (await story.AskAsync(HttpMethod.Get, "/api/members/m-01/contact", "coordinator")).Body["post"]!.GetValue<string>());
+        // A file that says nothing of letters leaves it.
+        await desk.OpenAsync("/desk/members/import");
+        await desk.SendFileAsync("file", "board.csv", await File.ReadAllBytesAsync(Harness.Samples.Path("board", "board.csv")));
+        await desk.SendAsync("do");
+        Assert.Equal(stored.Post, (await story.Service<ContactStore>().ForSendingAsync("m-01"))!.Post);
+
+        await desk.OpenAsync("/desk/members/m-01/erase");
+        await desk.SendAsync("erase", ("told", "by-phone"));
+        Assert.DoesNotContain(await story.EveryRowAsync(), row => row.Contains("Example Street", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_the_rules_want_notice_question_and_date_are_public_a_day_before_a_majority_is_asked()
+    {
+        await using var story = await ReviewStory.BeginAsync(policy: ReviewStory.Rules with { NoticeHours = 24 });
+        foreach (var member in (await story.Service<BoardStore>().MembersAsync()).Skip(12))
+            await story.ChangeAsync(member.Id, m => m with { State = MemberState.Left });
+        await story.SubmitAsync();
+        Assert.Equal("[]", (await story.AskAsync(HttpMethod.Get, "/api/register/notices", null)).Text);
+        await story.ReleaseTextsAsync();
+
+        var notice = Assert.Single((await story.AskAsync(HttpMethod.Get, "/api/register/notices", null)).Body.AsArray())!;
+        Assert.Equal(story.Id, notice["review"]!.GetValue<string>());
+        Assert.Equal(ReviewStory.Monday.AddHours(24), notice["asksFrom"]!.GetValue<DateTimeOffset>());
+        using var http = new HttpClient { BaseAddress = story.Url };
+        var question = notice["questions"]![0]!.GetValue<string>();
+        Assert.Contains("1 notice stands.", await http.GetStringAsync("/register/notices"), StringComparison.Ordinal);
+        Assert.Contains(System.Security.SecurityElement.Escape(question),
+            await http.GetStringAsync("/api/register/notices.atom"), StringComparison.Ordinal);
+        await story.AdvanceAsync(TimeSpan.FromHours(23));
+        Assert.Equal(ReviewStage.Preparing, (await story.StateAsync()).Stage);
+        await story.AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Equal(ReviewStage.Open, (await story.StateAsync()).Stage);
+        Assert.NotNull((await story.AskAsync(HttpMethod.Get, "/api/register/notices", null)).Body[0]!["until"]);
+    }
+
+    private static Task<Harness.ApiAnswer> PostedAsync(ReviewStory story, string member) => story.AskAsync(
+        HttpMethod.Post, $"/api/reviews/{story.Id}/posted", "coordinator", new() { ["memberId"] = member });
+
+    /// <summary>Everybody on the board takes letters and nothing else.</summary>
+    private static async Task<ReviewStory> LettersOnlyAsync()
+    {
+        var story = await ReviewStory.BeginAsync();
+        foreach (var member in await story.Service<BoardStore>().MembersAsync())
+        {
+            var contact = (await story.Service<ContactStore>().ForSendingAsync(member.Id))!;
+            _ = await story.Service<ContactStore>().PutAsync(
+                new(member.Id, contact.Name) { Post = "12 Example Street\nHartford, CT 06101" });
+            await story.ChangeAsync(member.Id, m => m with
+            {
+                Channels = [Channel.Letter],
+                Consent = [new(Channel.Letter, ConsentState.Given, ReviewStory.Monday.AddDays(-1), "consent-1", "paper form")],
+            });
+        }
+        return story;
+    }
+}
