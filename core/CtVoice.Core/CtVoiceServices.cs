@@ -201,6 +201,8 @@ public static class CtVoiceServices
         .AddSingleton<ForgetDialogues>()
         .AddSingleton<Welcoming>()
         .AddSingleton<WelcomeRounds>()
+        .AddSingleton<InventoryColumnsStore>()
+        .AddSingleton<AssetReviews>()
         .AddSingleton<SilentYear>()
         .AddMemberTraces()
         .AddEffects()

@@ -103,6 +103,7 @@ public sealed class SettingsPageTests
 
         await desk.OpenAsync("/desk/settings/inventory");
         await desk.SendFileAsync("import", "assets.csv", Encoding.UTF8.GetBytes("asset id,agency,name\nDSS-1,DSS,SNAP <i>by</i> month\n"));
+        await desk.SendAsync("columns");
         Assert.Contains("New1Gone", desk.Says, StringComparison.Ordinal);
         await desk.SendAsync("do");
         Assert.Equal("/desk/settings/inventory?done=deskImportInventory", desk.Path);

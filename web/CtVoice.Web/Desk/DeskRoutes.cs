@@ -59,6 +59,7 @@ internal static class DeskRoutes
         endpoints.MapDataFilesPage();
         endpoints.MapCataloguePage();
         endpoints.MapAiInventoryPage();
+        endpoints.MapInventoryPages();
         endpoints.MapNotesPage();
         endpoints.MapPaymentsPage();
         endpoints.MapAuditPage();

@@ -31,9 +31,56 @@ internal static class InventoryRoutes
             .WithSummary("Makes a CSV file with asset id, agency and name the current inventory; one bad row and nothing is imported.")
             .Query("name", "What to call it; \"inventory\" when absent. Part of the version's id.")
             .Query("dryRun", "true to learn what the file would change.")
+            .Query("assetId", "Heading of the column that holds the id; found by its words when absent, and agency and assetName too.")
+            .Query("agency", "Heading of the column that says who holds the asset.")
+            .Query("assetName", "Heading of the column that holds the name.")
             .TakesFile("text/csv")
             .Returns(200, "Imported.", new InventoryImported("inventory-1f0c9a2b", 412, true));
+        endpoints.MapUpload("/api/inventory/headings", HeadingsAsync).OpenTo(Access.Coordinators)
+            .WithName("readInventoryHeadings")
+            .WithSummary("Says what heads the columns of a file, and which is which as far as that is known. Stores nothing.")
+            .TakesFile("text/csv")
+            .Returns(200, "The headings.", new InventoryHeadings(
+                [new("Asset ID", ["DSS-0012"]), new("Holder", ["DSS"]), new("Title", ["SNAP households by month"])],
+                new("Asset ID", "", "Title")));
+        endpoints.MapGet("/api/inventory/unreviewed", UnreviewedAsync).OpenTo(Access.Readers)
+            .WithName("listUnreviewedAssets")
+            .WithSummary("Assets that no project names about which residents were asked until the close.")
+            .Query("agency", "Only those of this agency, as the inventory writes it.")
+            .Returns(200, "The assets, in the order of the file.",
+                new UnreviewedAssets("inventory-1f0c9a2b", 412, [new("DSS-0012", "DSS", "SNAP enrollment by month")]));
     }
+
+    internal static async Task<IResult> UnreviewedAsync(HttpContext context)
+    {
+        var (inventory, never) = await context.Need<AssetReviews>().NeverAsync(context.RequestAborted);
+        var agency = context.QueryText("agency");
+        return Answer.Json(new UnreviewedAssets(
+            inventory.Version, inventory.Assets.Count,
+            [.. never.Where(a => agency is null || string.Equals(a.Agency, agency, StringComparison.OrdinalIgnoreCase))]));
+    }
+
+    private static async Task<IResult> HeadingsAsync(HttpContext context) =>
+        await HeadingsAsync(context, await context.ReadBytesAsync());
+
+    /// <summary>The headings of a file, and which is which as far as that is known.</summary>
+    internal static async Task<IResult> HeadingsAsync(HttpContext context, ReadOnlyMemory<byte> bytes)
+    {
+        using var csv = new MemoryStream(bytes.ToArray(), writable: false);
+        var (headings, fault) = InventoryCsv.Look(csv);
+        return headings is null
+            ? Problem.Faults("/rows/1", fault!)
+            : Answer.Json(headings.Remembering(await context.Need<InventoryColumnsStore>().FindAsync(context.RequestAborted)));
+    }
+
+    // All three or none: what is found by its words is found in the whole heading.
+    private static (InventoryColumns? Columns, Problem? Refused) ColumnsOf(HttpContext context) =>
+        (context.QueryText("assetId"), context.QueryText("agency"), context.QueryText("assetName")) switch
+        {
+            (null, null, null) => (null, null),
+            ({ } id, { } agency, { } name) => (new(id, agency, name), null),
+            _ => (null, Problem.Faults("", "Name the headings of all three columns, assetId, agency and assetName, or none.")),
+        };
 
     internal static async Task<IResult> SearchAsync(HttpContext context)
     {
@@ -48,19 +95,24 @@ internal static class InventoryRoutes
             from + PageSize < found.Count ? (from + PageSize).ToString(CultureInfo.InvariantCulture) : null));
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context) => context.QueryText("dryRun") is null or "true" or "false"
-        ? await ImportAsync(
+    private static async Task<IResult> ImportAsync(HttpContext context)
+    {
+        if (context.QueryText("dryRun") is not (null or "true" or "false"))
+            return Problem.Faults("", "dryRun is true or false.");
+        var (columns, refused) = ColumnsOf(context);
+        return refused ?? await ImportAsync(
             context, await context.ReadBytesAsync(), context.QueryText("name") is { Length: > 0 and <= 80 } given
                 ? given
-                : AssetInventory.FileId, context.QueryText("dryRun") == "true")
-        : Problem.Faults("", "dryRun is true or false.");
+                : AssetInventory.FileId, context.QueryText("dryRun") == "true", columns);
+    }
 
     /// <summary>Makes a file the current inventory, or only compares it.</summary>
-    internal static async Task<IResult> ImportAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string name, bool dryRun)
+    internal static async Task<IResult> ImportAsync(
+        HttpContext context, ReadOnlyMemory<byte> bytes, string name, bool dryRun, InventoryColumns? columns = null)
     {
         using var csv = new MemoryStream(bytes.ToArray(), writable: false);
         var now = context.Now();
-        var reading = InventoryCsv.Read(csv, name, LocalTime.DateIn(BusinessCalendar.Zone, now));
+        var reading = InventoryCsv.Read(csv, name, LocalTime.DateIn(BusinessCalendar.Zone, now), columns);
         if (reading.Inventory is not { } inventory)
             return Problem.Faults([.. reading.Faults.Take(RowFaultsShown)
                 .Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/rows/{f.Row}"), f.Message))]);
@@ -72,6 +124,8 @@ internal static class InventoryRoutes
             { Difference = Shown(diff), Touched = touched });
         var imported = await context.Need<ReferenceStore>().ImportAsync(
             ReferenceKind.Inventory, JsonSerializer.SerializeToUtf8Bytes(inventory, WorkflowJson.Options), now, context.RequestAborted);
+        if (imported.Edition is not null && columns is not null)
+            await context.Need<InventoryColumnsStore>().PutAsync(columns, context.RequestAborted);
         return imported.Edition is { } edition
             ? Answer.Json(new InventoryImported(edition.Version, inventory.Assets.Count, imported.Changed)
             { Difference = Shown(diff), Touched = touched })
@@ -89,6 +143,12 @@ internal static class InventoryRoutes
 /// <param name="Assets">Those of this page.</param>
 /// <param name="Continuation">For the next page; absent on the last.</param>
 public sealed record InventoryPage(string Version, int Found, IReadOnlyList<DataAsset> Assets, string? Continuation);
+
+/// <summary>Assets about whose use residents were never asked.</summary>
+/// <param name="Version">The version of the inventory.</param>
+/// <param name="Of">Assets in it.</param>
+/// <param name="Assets">Those that no reviewed project names.</param>
+public sealed record UnreviewedAssets(string Version, int Of, IReadOnlyList<DataAsset> Assets);
 
 /// <summary>What an import did.</summary>
 /// <param name="Version">The version that is current now.</param>

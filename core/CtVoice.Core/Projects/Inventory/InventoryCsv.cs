@@ -12,8 +12,8 @@ namespace CtVoice.Core.Projects.Inventory;
 public sealed record InventoryReading(AssetInventory? Inventory, IReadOnlyList<RowFault> Faults);
 
 /// <summary>
-/// Reads the high value data inventory from CSV (RFC 4180): the columns asset id, agency and name are found by their
-/// heading, others are ignored. One bad row and nothing is read.
+/// Reads the high value data inventory from CSV (RFC 4180): the columns asset id, agency and name are those that a person chose, or
+/// are found by their heading; others are ignored. One bad row and nothing is read.
 /// </summary>
 public static class InventoryCsv
 {
@@ -31,7 +31,8 @@ public static class InventoryCsv
     /// <param name="csv">The file.</param>
     /// <param name="fileName">Its name, part of the version's id.</param>
     /// <param name="on">The day to record.</param>
-    public static InventoryReading Read(Stream csv, string fileName, DateOnly on)
+    /// <param name="columns">Which heading is which; null to find them.</param>
+    public static InventoryReading Read(Stream csv, string fileName, DateOnly on, InventoryColumns? columns = null)
     {
         var faults = new List<RowFault>();
         var assets = new List<DataAsset>();
@@ -39,24 +40,19 @@ public static class InventoryCsv
         var text = TextFile.Open(csv);
         if (text.Fault is { } unreadable)
             return new(null, [new(text.Row, unreadable)]);
-        using var reader = CsvReader.Create(text.Utf8, new CsvReaderOptions
-        {
-            Separator = ',',
-            HasHeader = false,
-            SkipEmptyLines = false,
-            IncludeValuesInExceptions = false,
-            OnMalformedRecord = record => faults.Add(new((int)record.RecordNumber, "A quotation mark is open or out of place.")),
-        }, leaveOpen: true);
+        using var reader = Open(text.Utf8, row => faults.Add(new(row, "A quotation mark is open or out of place.")));
         if (!reader.Read())
             return new(null, [new(1, "The file is empty.")]);
         if (CsvShape.WrongSeparator([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]) is { } parted)
             return new(null, [new(1, parted)]);
-        var heading = Enumerable.Range(0, reader.FieldCount)
-            .Select(i => string.Concat(reader.GetString(i).Where(char.IsLetterOrDigit)).ToLowerInvariant()).ToList();
-        var places = Columns.Select(c => heading.FindIndex(h => c.Headings.Contains(h))).ToArray();
+        var headings = HeadingsOf(reader);
+        if (columns is null && Lacking(headings) is { Count: > 0 } unknown)
+            return new(null, [new(1, $"The heading lacks: {string.Join(", ", unknown)}.")]);
+        var places = (columns ?? Proposed(headings)).PlacesIn(headings);
         if (Array.Exists(places, p => p < 0))
-            return new(null,
-                [new(1, $"The heading lacks: {string.Join(", ", Columns.Where((_, i) => places[i] < 0).Select(c => c.Name))}.")]);
+            return new(null, [new(1, "A heading that was chosen is not in the file: choose again which is which.")]);
+        if (places.Distinct().Count() < places.Length)
+            return new(null, [new(1, "One heading cannot be two things: choose another one.")]);
         for (var row = 2; reader.Read(); row++)
         {
             var cells = places.Select(p => p < reader.FieldCount ? reader.GetString(p).ReplaceLineEndings(" ").Trim() : "").ToArray();
@@ -79,6 +75,54 @@ public static class InventoryCsv
         { Id = AssetInventory.FileId, Version = VersionOf(name, on, assets), Source = $"The file {name}.", Date = on, Assets = assets },
             []);
     }
+
+    /// <summary>What heads the columns of a file, and the first rows below, for whoever says which is which.</summary>
+    public static (InventoryHeadings? Headings, string? Fault) Look(Stream csv)
+    {
+        var text = TextFile.Open(csv);
+        if (text.Fault is { } unreadable)
+            return (null, unreadable);
+        using var reader = Open(text.Utf8, _ => { });
+        if (!reader.Read())
+            return (null, "The file is empty.");
+        var headings = HeadingsOf(reader);
+        if (CsvShape.WrongSeparator(headings) is { } parted)
+            return (null, parted);
+        var rows = new List<IReadOnlyList<string>>();
+        while (rows.Count < Examples && reader.Read())
+            rows.Add([.. Enumerable.Range(0, headings.Count).Select(i => i < reader.FieldCount ? Short(reader.GetString(i)) : "")]);
+        var shown = headings.Select((heading, i) => new InventoryHeading(heading, [.. rows.Select(row => row[i])]));
+        return (new([.. shown], Proposed(headings)), null);
+    }
+
+    private const int Examples = 3;
+
+    private static string Short(string cell) => cell.ReplaceLineEndings(" ").Trim() is { Length: > 60 } lengthy
+        ? lengthy[..60] + "…"
+        : cell.ReplaceLineEndings(" ").Trim();
+
+    private static CsvReader Open(Stream utf8, Action<int> malformed) => CsvReader.Create(utf8, new CsvReaderOptions
+    {
+        Separator = ',',
+        HasHeader = false,
+        SkipEmptyLines = false,
+        IncludeValuesInExceptions = false,
+        OnMalformedRecord = record => malformed((int)record.RecordNumber),
+    }, leaveOpen: true);
+
+    private static List<string> HeadingsOf(CsvReader reader) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).ReplaceLineEndings(" ").Trim())];
+
+    // The heading of each column as it is in the file; empty where none is known.
+    private static InventoryColumns Proposed(List<string> headings) =>
+        Columns.Select(c => headings.Find(h => c.Headings.Contains(Plain(h))) ?? "").ToList() is [var id, var agency, var name]
+            ? new(id, agency, name)
+            : throw new InvalidOperationException("An inventory has three columns.");
+
+    private static List<string> Lacking(List<string> headings) =>
+        [.. Columns.Where(c => !headings.Exists(h => c.Headings.Contains(Plain(h)))).Select(c => c.Name)];
+
+    private static string Plain(string heading) => string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     // The same content of the same day has the same version.
     private static string VersionOf(string name, DateOnly on, List<DataAsset> assets) => string.Create(

@@ -22,6 +22,9 @@ internal sealed record DraftFields(IReadOnlyDictionary<string, IReadOnlyList<str
     // Fields that hold an item a line.
     private static readonly string[] Lines = ["changes", "applicableLaws", "assets"];
 
+    /// <summary>Field of the assets that are ticked in a list.</summary>
+    internal const string ChosenAssets = "assetsChosen";
+
     // Groups that are absent when nothing of them is filled in.
     private static readonly string[] Groups =
         ["requestingContact", "people/ages", "people/years", "people", "ai", "dissemination", "publication", "texts/en", "texts/es",
@@ -34,6 +37,9 @@ internal sealed record DraftFields(IReadOnlyDictionary<string, IReadOnlyList<str
         foreach (var (list, given) in Rows)
             Renumber(shown, list, given, remove);
         var sent = new Dictionary<string, IReadOnlyList<string>>(shown, StringComparer.Ordinal);
+        // Assets that are ticked stand beside those whose ids were typed.
+        if (sent.Remove(ChosenAssets, out var chosen))
+            sent["assets"] = [string.Join('\n', [.. sent.GetValueOrDefault("assets") ?? [], .. chosen])];
         foreach (var name in Lines.Where(sent.ContainsKey))
             sent[name] = [.. sent[name][0].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         foreach (var name in sent.Keys.Where(n => n.Contains("/choices/", StringComparison.Ordinal)).ToList())

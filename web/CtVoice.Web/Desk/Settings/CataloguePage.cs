@@ -10,11 +10,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk.Settings;
 
-/// <summary>The catalogue of data elements and the inventory: what is current, the import of another one, and what it changed.</summary>
+/// <summary>The catalogue of data elements: what is current, the import of another one, and what it changed.</summary>
 internal static class CataloguePage
 {
     private const string Path = SettingsPage.Path + "/catalogue";
-    private const string Inventory = SettingsPage.Path + "/inventory";
 
     internal static void MapCataloguePage(this IEndpointRouteBuilder endpoints)
     {
@@ -35,17 +34,6 @@ internal static class CataloguePage
         endpoints.MapForm<CatalogueSeen>(Path + "/versions/{version}/current", CatalogueRoutes.MakeCurrentAsync, ShowVersionAsync,
             _ => Path).OpenTo(DeskPage.Coordinators)
             .WithName("deskMakeCatalogueCurrent").WithSummary("Makes a version that was looked at the current catalogue.");
-        endpoints.MapPage(Inventory, ShowInventoryAsync).OpenTo(DeskPage.Coordinators)
-            .WithName("deskInventory").WithSummary("The high value data inventory, with search.");
-        endpoints.MapFileForm(Inventory, (context, file) => InventoryAsync(context, file, dryRun: true), ShowInventoryAsync,
-            ShowComparedAsync)
-            .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
-            .WithName("deskPreviewInventory").WithSummary("Says what a file would change in the inventory.");
-        endpoints.MapFileForm(
-            Inventory + "/do", (context, file) => InventoryAsync(context, file, dryRun: false), ShowInventoryAsync,
-            (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done(Inventory, context.OperationName()))))
-            .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
-            .WithName("deskImportInventory").WithSummary("Makes a file the current inventory.");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context)
@@ -94,27 +82,8 @@ internal static class CataloguePage
             [.. SettingsPage.Above, new("Catalogue", Path)]);
     }
 
-    private static async Task<IResult> InventoryAsync(HttpContext context, SentFile file, bool dryRun)
-    {
-        context.Items[typeof(SentFile)] = file;
-        return Rows(await InventoryRoutes.ImportAsync(context, file.Content, file.Label, dryRun));
-    }
-
-    private static async Task<IResult> ShowComparedAsync(HttpContext context, IResult answer) => DeskPage.Of<InventoryCompared>(
-        context, "What would change",
-        new InventoryCompared.Shown(
-            answer.Said<InventoryImported>()!,
-            (await context.Need<Core.Projects.ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.Inventory.Version,
-            ((SentFile)context.Items[typeof(SentFile)]!).Text, ((SentFile)context.Items[typeof(SentFile)]!).Name),
-        [.. SettingsPage.Above, new("Inventory", Inventory)]);
-
-    private static async Task<IResult> ShowInventoryAsync(HttpContext context) => DeskPage.Of<InventoryShown>(
-        context, "Inventory",
-        new InventoryShown.Shown((await InventoryRoutes.SearchAsync(context)).Said<InventoryPage>()!, context.QueryText("search")),
-        [.. SettingsPage.Above]);
-
     // Whoever mends a file counts its rows as a spreadsheet does.
-    private static IResult Rows(IResult answer) => answer is Problem { Details.Faults: { } faults }
+    internal static IResult Rows(IResult answer) => answer is Problem { Details.Faults: { } faults }
         ? Problem.Faults([.. faults.Select(f => new Fault("", f.Pointer.StartsWith("/rows/", StringComparison.Ordinal)
             ? string.Create(CultureInfo.InvariantCulture, $"Row {f.Pointer["/rows/".Length..]}: {f.Message}") : f.Message))])
         : answer;
