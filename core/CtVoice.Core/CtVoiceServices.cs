@@ -21,6 +21,7 @@ using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Projects.Drafts;
+using CtVoice.Core.Projects.Inventory;
 using CtVoice.Core.RealPeople;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;

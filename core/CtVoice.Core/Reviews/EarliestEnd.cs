@@ -13,11 +13,12 @@ namespace CtVoice.Core.Reviews;
 public sealed record EarliestEnd(DateOnly On, IReadOnlyList<string> Because)
 {
     /// <summary>At the regular pace, for a project that comes now.</summary>
-    public static EarliestEnd Regular(DateTimeOffset now, ReviewPolicy policy, BusinessCalendar calendar)
+    public static EarliestEnd Regular(DateTimeOffset now, ReviewPolicy policy, BusinessCalendar calendar, int postageDays = 0)
     {
         var steps = new Steps(now, calendar);
         steps.Pass(policy.TextsDigestAfter, policy.RemindsAt, "to make the texts ready");
-        return Asked(steps, policy, policy.WindowBusinessDays, "for residents to answer");
+        return Asked(steps, policy, policy.WindowBusinessDays + postageDays, postageDays == 0 ? "for residents to answer"
+            : string.Create(CultureInfo.InvariantCulture, $"for residents to answer, {postageDays} of them for the post"));
     }
 
     /// <summary>With the coordinator's consent, when the texts are released at once.</summary>
@@ -26,8 +27,8 @@ public sealed record EarliestEnd(DateOnly On, IReadOnlyList<string> Because)
         "for residents to answer, the fewest there can be");
 
     /// <summary>The days that a project which comes now is measured by.</summary>
-    public static IntakeDates Dates(DateTimeOffset now, ReviewPolicy policy, BusinessCalendar calendar) => new(
-        LocalTime.DateIn(BusinessCalendar.Zone, now), Expedited(now, policy, calendar).On, Regular(now, policy, calendar).On);
+    public static IntakeDates Dates(DateTimeOffset now, ReviewPolicy policy, BusinessCalendar calendar, int postageDays = 0) => new(
+        LocalTime.DateIn(BusinessCalendar.Zone, now), Expedited(now, policy, calendar).On, Regular(now, policy, calendar, postageDays).On);
 
     private static EarliestEnd Asked(Steps steps, ReviewPolicy policy, int window, string answering)
     {

@@ -17,8 +17,8 @@ public static class Postage
             ? policy.PostageBusinessDays ?? Default
             : 0;
 
-    /// <summary>Days in the windows of a review.</summary>
-    public static int Of(Review review) => review.Panel?.PostageDays ?? 0;
+    /// <summary>Days in the windows of a review; none where earlier advice was granted: that day is promised.</summary>
+    public static int Of(Review review) => review.Expedite is { Consent.Given: true } ? 0 : review.Panel?.PostageDays ?? 0;
 
     /// <summary>How a window was computed, with the days for the post.</summary>
     internal static IReadOnlyList<string> Because(Review review, IReadOnlyList<string> because) => Of(review) switch

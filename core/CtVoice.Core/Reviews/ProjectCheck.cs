@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
@@ -25,7 +26,7 @@ public sealed record ProjectLook(
 /// <summary>Where agencies bring projects: the same check for a draft and for a submission. Stores nothing.</summary>
 public sealed class ProjectCheck(
     ReviewStore reviews, ReferenceStore references, CatalogueStore catalogues, BusinessCalendar calendar, ClosingDayStore closingDays,
-    ReviewPolicies policies, TimeProvider clock)
+    ReviewPolicies policies, BoardStore board, TimeProvider clock)
 {
     /// <summary>Looks at a project.</summary>
     public async Task<ProjectLook> LookAsync(ProjectRequest project, CancellationToken cancellationToken = default)
@@ -35,7 +36,8 @@ public sealed class ProjectCheck(
         var now = clock.GetUtcNow();
         var closing = await closingDays.CurrentAsync(cancellationToken);
         var days = calendar.With(closing.Days);
-        var dates = EarliestEnd.Dates(now, policy, days);
+        var postage = Postage.DaysFor(await board.MembersAsync(cancellationToken), policy);
+        var dates = EarliestEnd.Dates(now, policy, days, postage);
         var catalogue = await catalogues.CurrentAsync(cancellationToken);
         var faults = ProjectIntake.Check(project, catalogue, (await references.CurrentAsync(cancellationToken)).IntakeNow, dates).ToList();
         var earlier = project.Kind is ProjectKind.Initial ? null : await EarlierAsync(project, cancellationToken);
@@ -52,7 +54,7 @@ public sealed class ProjectCheck(
         }
         var expedited = ProjectIntake.IsExpedited(project, dates);
         return new(
-            project, faults, earlier, changes, expedited, dates.Today, EarliestEnd.Regular(now, policy, days),
+            project, faults, earlier, changes, expedited, dates.Today, EarliestEnd.Regular(now, policy, days, postage),
             expedited ? EarliestEnd.Expedited(now, policy, days) : null, catalogue.Version, newest, closing);
     }
 

@@ -19,12 +19,7 @@ public sealed class ReviewRouting(ReviewStore reviews, BoardStore board, Referen
             : await board.BoardAsync(opens.Year, cancellationToken);
         var postage = Postage.DaysFor(members.Select(entry => entry.Member), review.Policy);
         var input = PanelRouting.InputOf(
-            review.Id, project, review.Assessment!, await references.CurrentAsync(cancellationToken),
-            review.Practice
-                ? await board.PractisingAsync(opens.Year, cancellationToken)
-                : await board.BoardAsync(opens.Year, cancellationToken), opens,
-                PanelRouting.LastDay(opens, review.Policy, calendar.Of(review)), review.Policy, overrides,
-            review.Id, project, review.Assessment!.Touched, await references.CurrentAsync(cancellationToken), members, opens,
+            review.Id, project, review.Assessment!, await references.CurrentAsync(cancellationToken), members, opens,
             PanelRouting.LastDay(opens, review.Policy, calendar.Of(review), postage), review.Policy, overrides,
             await BeforeAsync(review, cancellationToken));
         return new(Panels.Choose(input), Eligibility.LanguagesOutOfReach(input)) { PostageDays = postage };

@@ -41,10 +41,10 @@ public sealed partial class ArrowTests
     }
 
     [Fact]
-    public void Web_adds_the_shared_framework_and_its_one_package_for_OpenAPI()
+    public void Web_adds_the_shared_framework_and_a_package_each_for_OpenAPI_and_square_codes()
     {
         const string Web = "web/CtVoice.Web/CtVoice.Web.csproj";
-        Assert.Equal(["Microsoft.AspNetCore.OpenApi"], SourceTree.References(Web, "PackageReference"));
+        Assert.Equal(["Microsoft.AspNetCore.OpenApi", "QRCoder"], SourceTree.References(Web, "PackageReference"));
         Assert.Equal(["Microsoft.AspNetCore.App"], SourceTree.References(Web, "FrameworkReference"));
     }
 

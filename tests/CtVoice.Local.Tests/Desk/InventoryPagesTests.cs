@@ -85,7 +85,7 @@ public sealed class InventoryPagesTests
         var draft = desk.Path.Split('?')[0].Split('/')[3];
         await desk.OpenAsync($"/agency/new/{draft}/data");
 
-        await desk.SendAsync("data", ("assetsChosen", "DSS-0012"), ("assets", "DOC-0007"), ("do", "save"));
+        await desk.SendAsync("data", ("assetsChosen", "DSS-0012"), ("assets", "DOC-0007"), ("do", "stay"));
 
         await desk.OpenAsync($"/agency/new/{draft}/data");
         Assert.Equal(["DSS-0012"], desk.Page.QuerySelectorAll("[name=assetsChosen][checked]").Select(b => b.GetAttribute("value")));

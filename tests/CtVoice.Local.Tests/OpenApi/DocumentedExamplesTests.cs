@@ -76,6 +76,8 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("readReadyQuestions", null);
         await api.DoAsync("importInventory", "coordinator", "?name=assets", await FileAsync("inventory/small-inventory.csv"));
         await api.DoAsync("searchInventory", "DSS", "?search=snap");
+        await api.DoAsync("readInventoryHeadings", "coordinator", "", await FileAsync("inventory/small-inventory.csv"));
+        await api.DoAsync("listUnreviewedAssets", "DSS");
     }
 
     private static async Task KeysAsync(DocumentedClient api)
@@ -143,6 +145,17 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("summariseViews", "auditor");
     }
 
+    private static async Task<string> WantsLetterAsync(ReviewStory story, string caller)
+    {
+        var member = (await story.StateAsync()).Invitations
+            .First(i => i.MemberId != caller && i is { Stands: true, SentAt: not null }).MemberId;
+        var contact = (await story.Service<ContactStore>().ForSendingAsync(member))!;
+        _ = await story.Service<ContactStore>().PutAsync(contact with { Post = "12 Example Street\nHartford, CT 06101" }, contact);
+        _ = await story.Service<ReviewCommands>().DecideAsync(
+            story.Id, (review, at) => PhoneCalls.Want(review, member, MessagePurpose.After(3), at, byLetter: true));
+        return member;
+    }
+
     /// <summary>Who stands in for whom, and who is told of danger.</summary>
     private static async Task OfficeAsync(DocumentedClient api, ReviewStory story)
     {
@@ -188,7 +201,8 @@ public sealed class DocumentedExamplesTests
             await api.DoAsync(read, "DSS");
         foreach (var open in new[]
             { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable",
-                "listAnsweringAgencies", "agenciesTable", "readBoardYear", "boardYearTable", "readRegistered", "registeredFeed" })
+                "listAnsweringAgencies", "agenciesTable", "readBoardYear", "boardYearTable", "listNotices", "noticesFeed", "readRegistered",
+                "registeredFeed" })
             await api.DoAsync(open, null);
         foreach (var cell in new[] { "readLandscapeCell", "landscapeCellTable" })
             await api.DoAsync(cell, null, "agency=DSS population=benefits");
@@ -210,6 +224,10 @@ public sealed class DocumentedExamplesTests
         api.Here["m-01"] = caller;
         await api.DoAsync("noteLetterCall", "coordinator", $"letter={said.Id}");
 
+        api.Here["m-18"] = await WantsLetterAsync(story, caller);
+        await api.DoAsync("listPaperLetters", "coordinator");
+        await api.DoAsync("makePaperLetter", "coordinator");
+        await api.DoAsync("notePosted", "coordinator");
         api.Here["m-18"] = caller;
         await api.DoAsync("listCalls", "coordinator");
         await api.DoAsync("noteCall", "coordinator");

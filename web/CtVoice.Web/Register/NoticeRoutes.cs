@@ -11,7 +11,7 @@ namespace CtVoice.Web.Register;
 /// <summary>Public notices: question and date, where those asked reach a majority of the board and the rules want one.</summary>
 internal static class NoticeRoutes
 {
-    private static readonly NoticeView Sample = new(
+    private static readonly PublicNoticeView Sample = new(
         "r-acdefghjkm", "Benefits and housing", "DSS", new(2027, 1, 11, 15, 0, 0, TimeSpan.Zero), new(2027, 1, 12, 15, 0, 0, TimeSpan.Zero),
         null, ["Is it right to use these data?"]);
 
@@ -21,7 +21,7 @@ internal static class NoticeRoutes
             .WithName("listNotices")
             .WithSummary("Public notices that stand: what residents are asked, and from when, where a majority of the board is.")
             .WithDescription("Empty unless the rules of a review want notices; they are off as shipped.")
-            .Returns(200, "The notices, with an ETag.", new List<NoticeView> { Sample });
+            .Returns(200, "The notices, with an ETag.", new List<PublicNoticeView> { Sample });
         endpoints.MapGet("/api/register/notices.atom", FeedAsync).OpenTo(Access.Public)
             .WithName("noticesFeed").WithSummary("The same as a feed (RFC 4287).")
             .Returns(200, "The feed; it has an ETag.", "application/atom+xml");
@@ -43,10 +43,10 @@ internal static class NoticeRoutes
         RegisterFeed.ContentType);
 
     // Whoever is asked now, or next, is in the lists of this year and the one before.
-    private static async Task<IReadOnlyList<NoticeView>> ReadAsync(HttpContext context)
+    private static async Task<IReadOnlyList<PublicNoticeView>> ReadAsync(HttpContext context)
     {
         var (lists, reviews) = (context.Need<ReviewLists>(), context.Need<ReviewStore>());
-        var notices = new List<NoticeView>();
+        var notices = new List<PublicNoticeView>();
         foreach (var year in (await reviews.YearsAsync(context.RequestAborted)).OrderDescending().Take(2))
         {
             string? continuation = null;
@@ -58,7 +58,7 @@ internal static class NoticeRoutes
                 {
                     if (await reviews.ReadAsync(row.Text("id")!, context.RequestAborted) is { State: var review }
                         && PublicNotice.Of(review) is { } notice)
-                        notices.Add(NoticeView.Of(review, notice));
+                        notices.Add(PublicNoticeView.Of(review, notice));
                 }
                 continuation = page.Continuation;
             }
@@ -76,11 +76,11 @@ internal static class NoticeRoutes
 /// <param name="AsksFrom">From when on residents are asked.</param>
 /// <param name="Until">Until when they can answer; absent before they are asked.</param>
 /// <param name="Questions">What they are asked, in English: in which languages a panel reads is not public.</param>
-public sealed record NoticeView(
+public sealed record PublicNoticeView(
     string Review, string Title, string Agency, DateTimeOffset PublishedAt, DateTimeOffset AsksFrom, DateTimeOffset? Until,
     IReadOnlyList<string> Questions)
 {
-    internal static NoticeView Of(Review review, PublicNotice notice) => new(
+    internal static PublicNoticeView Of(Review review, PublicNotice notice) => new(
         review.Id, review.Title, review.Agency, notice.PublishedAt, notice.AsksFrom, notice.Until,
         [.. Enumerable.Range(1, review.Questions.Count).Select(review.QuestionInEnglish)]);
 }

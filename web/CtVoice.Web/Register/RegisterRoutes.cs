@@ -97,7 +97,8 @@ internal static class RegisterRoutes
             .WithName("landscapePage").WithSummary("The data landscape as a page.");
         endpoints.MapPage(
             "/register/agencies",
-            async context => new Page("What agencies answered", Page.Content<AgencyRecords>(await AgenciesAsync(context)))
+            async context => new Page("What agencies answered", Page.Content<AgencyRecords>(
+                new AgencyRecords.Shown(await AgenciesAsync(context), context.Today())))
             { Crumbs = Above, Kept = true })
             .OpenTo(Access.Public)
             .WithName("answeringAgenciesPage").WithSummary("What each agency made of advice, as a page.");

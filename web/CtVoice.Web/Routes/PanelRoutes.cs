@@ -94,8 +94,8 @@ internal static class PanelRoutes
     /// <summary>Whom to call, and what to say; the view is recorded.</summary>
     internal static async Task<IReadOnlyList<CallView>> WantedAsync(HttpContext context, Review review)
     {
-        await context.RecordViewAsync($"calls/{review.Id}", 
-            PhoneCalls.Wanted(review).Where(w => !w.Call.ByLetter).Select(w => w.Invitation.MemberId));
+        await context.RecordViewAsync(
+            $"calls/{review.Id}", PhoneCalls.Wanted(review).Where(w => !w.Call.ByLetter).Select(w => w.Invitation.MemberId));
         var calls = new List<CallView>();
         foreach (var (invitation, call) in PhoneCalls.Wanted(review).Where(w => !w.Call.ByLetter))
         {

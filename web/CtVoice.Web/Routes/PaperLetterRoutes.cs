@@ -70,7 +70,7 @@ internal static class PaperLetterRoutes
         var news = purpose == MessagePurpose.Invitation ? null : await NewsAsync(context, review, invitation, purpose);
         var link = purpose == MessagePurpose.Cancelled ? null : await context.Need<MemberLinks>().MakeAsync(
             QuestionSource.Review(review.Id), body.MemberId, Channel.Letter, context.RequestAborted);
-        var lastDay = news is null ? LastDay(context, review) : null;
+        DateOnly? lastDay = news is null ? LastDay(context, review) : null;
         return Answer.Json(new PaperLetterView(
             body.MemberId, contact.Name, post, link?.AbsoluteUri,
             PaperLetter.Of(review, invitation, contact.Name, news, lastDay, context.Need<ConversationOptions>())));

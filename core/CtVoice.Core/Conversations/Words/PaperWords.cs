@@ -45,7 +45,7 @@ public sealed record PaperWords(
         "Le preguntamos sobre un plan del estado. Usted decide si contesta. Su voz vale igual que otra.",
         "Usted nos ayudó con un plan del estado. Esto es lo nuevo.",
         number => string.Create(CultureInfo.InvariantCulture, $"Pregunta {number}"),
-        "Marque una casilla. Puede añadir palabras.",
+        "Marque una sola cosa. Si quiere, diga más.",
         "Escriba aquí:",
         "Cómo contestar",
         "Por teléfono o computadora: apunte la cámara al cuadro, o escriba la línea de abajo. Es su propia página. No la comparta.",
@@ -55,7 +55,7 @@ public sealed record PaperWords(
         day => $"Puede contestar hasta el {day}.",
         (person, phone) =>
             $"¿No quiere más cartas? Escriba ALTO en esta hoja y mándela, o llame a {person}, {phone}. También puede pedir ayuda.",
-        "No leemos el correo enseguida.",
+        "No leemos las cartas el mismo día.",
         "Un código cuadrado que abre su propia página");
 
     /// <summary>The words of a language.</summary>
