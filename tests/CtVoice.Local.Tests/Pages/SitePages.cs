@@ -21,6 +21,7 @@ internal sealed class SitePages : IDisposable
     private readonly string? agency;
     private HttpClient http = new();
     private int sent;
+    private int addresses;
 
     private SitePages(ReviewStory story, Role role, string? agency) => (this.story, this.role, this.agency) = (story, role, agency);
 
@@ -81,6 +82,8 @@ internal sealed class SitePages : IDisposable
         http.Dispose();
         http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = story.Url };
         http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        // Where a proxy is trusted, each sign-in comes from an address of its own: an address may sign in only so often.
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", new IPAddress(0x0A640000L + ++addresses).ToString());
         var key = await story.Service<AccessKeys>().CreateAsync($"{role} of a test", role, agency, null);
         using var form = new FormUrlEncodedContent([new("key", key.Token)]);
         using var signedIn = await http.PostAsync("/sign-in", form);
