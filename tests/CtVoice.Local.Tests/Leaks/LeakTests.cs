@@ -127,6 +127,7 @@ public sealed class LeakTests
         "id" when route.Template.StartsWith("api/agencies", StringComparison.Ordinal) => "DSS",
         "id" => route.Template.StartsWith("api/subscriptions", StringComparison.Ordinal) ? subscription : review,
         "agency" => "DSS",
+        "population" => "2054-5",
         "number" => "{n}",
         "language" => "es",
         "step" => "what",
