@@ -14,6 +14,7 @@ internal static class PathValues
         ["context-notes"] = "Id of the note.",
         ["drafts"] = "Id of the draft.",
         ["email"] = "The secret.",
+        ["guardrails"] = "Number of the guardrail.",
         ["holding-pen"] = "Id of the message.",
         ["holds"] = "Id of the hold.",
         ["keys"] = "Id of the key.",

@@ -25,6 +25,7 @@ internal static class LandscapeCellRoutes
             .OpenTo(Access.Public)
             .WithName("readLandscapeCell")
             .WithSummary("Which data elements and assets of an agency projects about a population use; it never counts people.")
+            .Path("agency", "Code of the agency.").Path("population", "Code of the population.")
             .Query("year", "Year received (UTC), or all; this year when absent.")
             .Returns(200, "What is behind the cell, with an ETag.", Sample);
         endpoints.MapGet(
@@ -34,6 +35,7 @@ internal static class LandscapeCellRoutes
                     Rows("element", cell.Elements).Concat(Rows("asset", cell.Assets))), CsvFile.ContentType)))
             .OpenTo(Access.Public)
             .WithName("landscapeCellTable").WithSummary("The same as a table, one line an element or asset and project.")
+            .Path("agency", "Code of the agency.").Path("population", "Code of the population.")
             .Query("year", "Year received (UTC), or all; this year when absent.").Returns(200, "The table; it has an ETag.", "text/csv");
         endpoints.MapPage(
             "/register/landscape/{agency}/{population}",
