@@ -125,6 +125,7 @@ public static class CtVoiceServices
         .AddSingleton<Absences>()
         .AddSingleton<NoticeBoxes>()
         .AddSingleton<NoticeOutbox>()
+        .AddSingleton<GuardrailReminding>()
         .AddSingleton<PaymentStore>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<ReviewCommands>()

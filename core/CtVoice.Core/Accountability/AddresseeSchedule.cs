@@ -110,7 +110,7 @@ public sealed record AddresseeSchedule(ClockStep? Next)
         return latest + 1 < all.Count ? all[latest + 1] : null;
     }
 
-    // The morning of that day, or of the next on which offices are open.
-    private static DateTimeOffset Morning(DateOnly day, ReviewPolicy policy, BusinessCalendar calendar) => LocalTime.InstantOf(
+    /// <summary>The morning of that day, or of the next on which offices are open.</summary>
+    internal static DateTimeOffset Morning(DateOnly day, ReviewPolicy policy, BusinessCalendar calendar) => LocalTime.InstantOf(
         calendar.IsBusinessDay(day) ? day : calendar.AddBusinessDays(day, 1), policy.RemindsAt, BusinessCalendar.Zone);
 }

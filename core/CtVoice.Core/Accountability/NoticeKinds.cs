@@ -41,6 +41,12 @@ public static class NoticeKinds
     /// <summary>What was promised is not shown to be done.</summary>
     public const string NotDelivered = "not-delivered";
 
+    /// <summary>A guardrail is to be in place soon, or today.</summary>
+    public const string GuardrailDue = "guardrail-due";
+
+    /// <summary>A guardrail is not shown to be in place on its day.</summary>
+    public const string GuardrailBroken = "guardrail-broken";
+
     /// <summary>To the coordinator and the deputy: a project was submitted.</summary>
     public const string ProjectArrived = "project-arrived";
 
@@ -59,7 +65,7 @@ public static class NoticeKinds
         new("started", "A review of ours starts, or none is needed"),
         new("moved", "A date moves, or a review is ended"),
         new("report", "A report or its supplement is out, or an answer is asked for once more: what is asked of us, by when"),
-        new("overdue", "An answer or a promise of ours is overdue"),
+        new("overdue", "An answer or a promise of ours is overdue, or a guardrail is due"),
     ];
 
     /// <summary>All of them.</summary>
@@ -74,6 +80,8 @@ public static class NoticeKinds
         new(AskedAgain, "report"),
         new(AnswerOverdue, "overdue", Unlimited: true),
         new(NotDelivered, "overdue", Unlimited: true),
+        new(GuardrailDue, "overdue"),
+        new(GuardrailBroken, "overdue", Unlimited: true),
         new(ProjectArrived, Office, Unlimited: true),
         new(TextsNeeded, Office, Unlimited: true),
         new(TextsLate, Office, Unlimited: true),

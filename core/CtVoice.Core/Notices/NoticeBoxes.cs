@@ -34,7 +34,8 @@ public sealed class NoticeBoxes(AgencyContacts contacts, Absences absences, Conv
         var all = await contacts.AllAsync(agency, cancellationToken);
         if (all.All(c => c.FailingSince is not null) && review.Recommendations.Any(r => r.Addressee == agency))
             await contacts.NoteUnreachedAsync(agency, told.At, cancellationToken);
-        return [.. all.Where(c => c.Wants(kind)).Select(c => ($"{agency}|{c.Id}", Gathering.Settling))];
+        // A mailbox is told what happens after it was given.
+        return [.. all.Where(c => c.Since <= told.At && c.Wants(kind)).Select(c => ($"{agency}|{c.Id}", Gathering.Settling))];
     }
 
     /// <summary>The address of a mailbox; null when there is no such mailbox any more.</summary>

@@ -21,8 +21,9 @@ public static class NoticeMail
     public static Wording? Of(string? agency, IReadOnlyList<(Review Review, WaitingNotice Notice)> about, Func<string, string> link,
         BusinessCalendar calendar)
     {
-        // A date that moved twice within minutes is one thing: the date that holds.
-        var parts = about.DistinctBy(a => (a.Review.Id, a.Notice.Kind.Name))
+        // A date that moved twice within minutes is one thing: the date that holds. Each reminder of guardrails is about others.
+        var parts = about
+            .DistinctBy(a => (a.Review.Id, a.Notice.Kind.Name, a.Notice.Kind.Name is NoticeKinds.GuardrailDue ? a.Notice.At : default))
             .Select(a => (a.Review, Says: PartOf(agency, a.Review, a.Notice, calendar))).Where(p => p.Says is not null).ToList();
         if (parts.Count == 0)
             return null;
@@ -101,8 +102,19 @@ public static class NoticeMail
                 "A promise is overdue",
                 $"What you promised on {Which(owed)} is not shown to be done, and the public register says so. Give evidence, or another "
                     + "day with its reason.", page),
+            NoticeKinds.GuardrailDue when Guarded() is { Count: > 0 } due => new(
+                "A guardrail is due",
+                $"{ToBe(due, "is", "are")} When that is done, show it. If it cannot be, promise another day with its reason.",
+                page + "/guardrails"),
+            NoticeKinds.GuardrailBroken when Guarded() is { Count: > 0 } broken => new(
+                "A guardrail is not shown to be in place",
+                $"{ToBe(broken, "was", "were")} That is not shown, and the public register says so. Give evidence, or another day with "
+                    + "its reason.", page + "/guardrails"),
             _ => null,
         };
+
+        IReadOnlyList<Guardrail> Guarded() =>
+            review.Agency != agency ? [] : GuardrailReminders.About(review, notice.Kind.Name, notice.At, calendar);
 
         Part? Asked(string title, NoticeKind kind, Func<Recommendation, bool> with)
         {
@@ -133,12 +145,17 @@ public static class NoticeMail
     private static string Answer(IReadOnlyList<Recommendation> open) => string.Join(" ", open.GroupBy(r => r.DueAt).OrderBy(g => g.Key)
         .Select(g => $"Please answer {Which([.. g])} by {Until(g.Key)}."));
 
-    private static string Which(IReadOnlyList<Recommendation> about)
+    private static string Which(IReadOnlyList<Recommendation> about) => Numbered("recommendation", [.. about.Select(r => r.Number)]);
+
+    private static string ToBe(IReadOnlyList<Guardrail> about, string one, string several) => string.Join(" ", about
+        .GroupBy(g => g.Promise.DueOn).OrderBy(g => g.Key)
+        .Select(day => $"{Numbered("Guardrail", [.. day.Select(g => g.Number)])} {(day.Count() == 1 ? one : several)} to be in place by "
+            + $"{DayText.Day(day.Key)}."));
+
+    private static string Numbered(string what, IReadOnlyList<int> numbers)
     {
-        var numbers = about.Select(r => r.Number.ToString(CultureInfo.InvariantCulture)).ToList();
-        return numbers.Count == 1
-            ? $"recommendation {numbers[0]}"
-            : $"recommendations {string.Join(", ", numbers.SkipLast(1))} and {numbers[^1]}";
+        var texts = numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)).ToList();
+        return texts.Count == 1 ? $"{what} {texts[0]}" : $"{what}s {string.Join(", ", texts.SkipLast(1))} and {texts[^1]}";
     }
 
     private static string Until(DateTimeOffset at)

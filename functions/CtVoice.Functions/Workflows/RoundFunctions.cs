@@ -1,4 +1,5 @@
 using CtVoice.Core.Conversations.Dialogues;
+using CtVoice.Core.Notices;
 using CtVoice.Core.Workflows;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -8,7 +9,7 @@ namespace CtVoice.Functions.Workflows;
 /// <summary>What has its hour of the day. Hours are UTC. Two at once do no harm.</summary>
 public sealed class RoundFunctions(
     Digest digest, MissingWorkflows missing, NightlyVerification verification, SilentYear silentYear, FinishedHistories histories,
-    DurableConnection connection, TimeProvider clock)
+    GuardrailReminding guardrails, DurableConnection connection, TimeProvider clock)
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(5);
 
@@ -31,6 +32,7 @@ public sealed class RoundFunctions(
             () => verification.RunAsync(cancellationToken),
             () => Strikes(now, 8, 0) ? silentYear.RunAsync(cancellationToken) : Task.CompletedTask,
             () => Strikes(now, 8, 15) ? histories.RunAsync(cancellationToken) : Task.CompletedTask,
+            () => Strikes(now, 8, 30) ? guardrails.RunAsync(cancellationToken) : Task.CompletedTask,
         ];
         // One that fails fails this round, and keeps no other waiting.
         var works = new List<Task>();

@@ -1,17 +1,18 @@
 using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Notices;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Time;
 
 namespace CtVoice.Local.Host;
 
 /// <summary>
-/// The coordinator's digest, the nightly verification, the look for silent members and the end of old histories as work that
-/// time travel stops for; and the hourly look for workflows that died, which it does not stop for but takes along.
+/// The coordinator's digest, the nightly verification, the look for silent members, the end of old histories and the reminders of
+/// guardrails as work that time travel stops for; and the hourly look for workflows that died, which it does not stop for but takes along.
 /// </summary>
 internal sealed class DailyWork(
     Digest digest, NightlyVerification verification, SilentYear silentYear, MissingWorkflows missing, FinishedHistories histories,
-    TimeProvider clock) : ITimedWork, IDisposable
+    GuardrailReminding guardrails, TimeProvider clock) : ITimedWork, IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
     private DateTimeOffset digestAt = digest.NextAfter(clock.GetUtcNow());
@@ -61,6 +62,7 @@ internal sealed class DailyWork(
             cancellationToken.ThrowIfCancellationRequested();
         _ = await silentYear.RunAsync(cancellationToken);
         _ = await histories.RunAsync(cancellationToken);
+        await guardrails.RunAsync(cancellationToken);
         verificationAt = NightlyVerification.NextAfter(now);
     }
 

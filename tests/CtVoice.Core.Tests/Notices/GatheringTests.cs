@@ -42,6 +42,7 @@ public sealed class GatheringTests
     [InlineData(NoticeKinds.ReviewCancelled)]
     [InlineData(NoticeKinds.AnswerOverdue)]
     [InlineData(NoticeKinds.NotDelivered)]
+    [InlineData(NoticeKinds.GuardrailBroken)]
     public void What_cannot_wait_leaves_on_any_day_at_any_hour_and_takes_along_what_waits(string kind)
     {
         var waits = Notice(NoticeKinds.ReportOut, Monday.AddHours(2));
@@ -59,7 +60,7 @@ public sealed class GatheringTests
         var contact = new AgencyContact("DSS", "c-1", "office@example.org", "Data governance mailbox", [], Monday, "k-1");
         Assert.All(NoticeKinds.All, kind => Assert.True(contact.Wants(kind)));
         Assert.Equal(
-            [NoticeKinds.AnswerOverdue, NoticeKinds.NotDelivered],
+            [NoticeKinds.AnswerOverdue, NoticeKinds.NotDelivered, NoticeKinds.GuardrailDue, NoticeKinds.GuardrailBroken],
             NoticeKinds.All.Where((contact with { Notices = ["overdue"] }).Wants).Select(k => k.Name));
         Assert.DoesNotContain("example.org", contact.ToString(), StringComparison.Ordinal);
     }

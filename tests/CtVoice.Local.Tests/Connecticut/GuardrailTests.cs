@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Tests.Desk;
 using CtVoice.Local.Tests.Pages;
+using static CtVoice.Local.Tests.Notices.Mailboxes;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
 namespace CtVoice.Local.Tests.Connecticut;
@@ -54,5 +56,45 @@ public sealed class GuardrailTests
         using var late = await new AgencyBrowser(story).SignInAsync("DSS");
         await late.GetAsync("/agency");
         Assert.Contains("Show that guardrail 2 is in place", late.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_agencys_mailbox_is_told_once_of_each_day_that_comes_and_of_a_broken_guardrail_and_of_none_that_was_kept()
+    {
+        await using var story = await AskedAsync(policy: Rules with { PanelSize = 1, Alternates = 0 });
+        await GiveAsync(story);
+        await GiveAsync(story, "CCEH", Cceh);
+        await story.EverybodySaysAsync("2 take names out");
+        await story.AdvanceToAsync(Eastern(2027, 1, 15, 10));
+        await ShowAsync(1);
+        Assert.Equal(HttpStatusCode.OK, (await story.AskAsync(HttpMethod.Post, $"/api/reviews/{story.Id}/guardrails/2/commitment", "DSS",
+            new JsonObject { ["dueOn"] = "2027-02-01", ["reason"] = "The page comes sooner." })).Status);
+
+        await story.AdvanceToAsync(Eastern(2027, 2, 1, 10, 9));
+        Assert.Empty(Told());
+        await story.AdvanceToAsync(Eastern(2027, 2, 1, 10, 10));
+        Assert.Equal(["A guardrail is due"], Told().Select(m => m.Subject.Split(": ")[0]));
+        Assert.Contains("Guardrail 2 is to be in place by Monday, February 1, 2027.", Told()[0].Text, StringComparison.Ordinal);
+        Assert.Contains($"http://localhost/agency/reviews/{story.Id}/guardrails", Told()[0].Text, StringComparison.Ordinal);
+        await story.AdvanceToAsync(Eastern(2027, 2, 2, 10, 10));
+        Assert.Equal(["A guardrail is due", "A guardrail is not shown to be in place"], Told().Select(m => m.Subject.Split(": ")[0]));
+        // A mailbox that is given now is told nothing of what was before.
+        await GiveAsync(story, address: "second@dss.example.org");
+        await story.AdvanceToAsync(Eastern(2027, 2, 12, 10));
+        Assert.Equal(2, Told().Count);
+        await ShowAsync(2);
+
+        await story.AdvanceToAsync(Eastern(2027, 3, 12, 10, 10));
+        Assert.Contains("Guardrail 3 is to be in place by Sunday, April 11, 2027.", Told()[^1].Text, StringComparison.Ordinal);
+        await ShowAsync(3);
+        await story.AdvanceToAsync(Eastern(2027, 5, 3, 10));
+        Assert.Equal(3, Told().Count);
+        Assert.Equal(["A guardrail is due"], SubjectsTo(story, "second@dss.example.org"));
+        Assert.DoesNotContain(To(story, Cceh), m => m.Text.Contains("uardrail", StringComparison.Ordinal));
+
+        IReadOnlyList<OutgoingEmail> Told() => [.. To(story, Dss).Where(m => m.Text.Contains("uardrail", StringComparison.Ordinal))];
+
+        async Task ShowAsync(int number) => Assert.Equal(HttpStatusCode.OK, (await story.AskAsync(HttpMethod.Post,
+            $"/api/reviews/{story.Id}/guardrails/{number}/evidence", "DSS", new JsonObject { ["text"] = "See the page." })).Status);
     }
 }
