@@ -10,6 +10,9 @@ public sealed record ReferenceData(
     /// <summary>When the Data Governing Board meets.</summary>
     public GoverningBoardMeetings Meetings { get; init; } = GoverningBoardMeetings.Provisional;
 
+    /// <summary>Initiatives outside government.</summary>
+    public InitiativeList Initiatives { get; init; } = InitiativeList.None;
+
     /// <summary>What ships with the product.</summary>
     public static ReferenceData Shipped { get; } = new(
         IntakePolicy.Default, OverrepresentationPolicy.Shipped, BaselineSet.Shipped, RelCodes.Shipped, SourceProfiles.Shipped);

@@ -26,4 +26,7 @@ public enum ReferenceKind
 
     /// <summary>The state's inventory of AI systems that projects refer to.</summary>
     AiInventory,
+
+    /// <summary>Initiatives outside government in the data landscape.</summary>
+    Initiatives,
 }

@@ -58,7 +58,7 @@ public sealed class ReferenceStore(ITable records)
     public async Task<(DataFile? File, IReadOnlyList<Fault> Faults)> LookAsync(ReferenceKind kind, ReadOnlyMemory<byte> utf8,
         CancellationToken cancellationToken = default)
     {
-        var (after, _, faults) = Put(await CurrentAsync(cancellationToken), kind, utf8);
+        var (after, _, faults) = PutNew(await CurrentAsync(cancellationToken), kind, utf8);
         return (after is null ? null : FileOf(after, kind), faults);
     }
 
@@ -71,7 +71,7 @@ public sealed class ReferenceStore(ITable records)
         CancellationToken cancellationToken = default)
     {
         var before = await CurrentAsync(cancellationToken);
-        var (after, edition, faults) = Put(before, kind, utf8);
+        var (after, edition, faults) = PutNew(before, kind, utf8);
         if (after is null)
             return new(null, faults);
         var text = Text(FileOf(after, kind));
@@ -105,6 +105,7 @@ public sealed class ReferenceStore(ITable records)
         ReferenceKind.Inventory => data.Intake.Inventory,
         ReferenceKind.Meetings => data.Meetings,
         ReferenceKind.AiInventory => data.Intake.AiSystems,
+        ReferenceKind.Initiatives => data.Initiatives,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
     };
 
@@ -119,8 +120,18 @@ public sealed class ReferenceStore(ITable records)
         AssetInventory.FileId => ReferenceKind.Inventory,
         GoverningBoardMeetings.FileId => ReferenceKind.Meetings,
         Ai.AiInventory.FileId => ReferenceKind.AiInventory,
+        InitiativeList.FileId => ReferenceKind.Initiatives,
         _ => null,
     };
+
+    // What a file that comes in must fit beside what is held, and one that is held need not.
+    private static (ReferenceData? Data, Edition? Edition, IReadOnlyList<Fault> Faults) PutNew(ReferenceData data, ReferenceKind kind,
+        ReadOnlyMemory<byte> utf8)
+    {
+        var put = Put(data, kind, utf8);
+        return kind == ReferenceKind.Initiatives && put.Data is { } after && after.Initiatives.Unknown(after) is { Count: > 0 } unknown
+            ? (null, null, unknown) : put;
+    }
 
     private static (ReferenceData? Data, Edition? Edition, IReadOnlyList<Fault> Faults) Put(ReferenceData data, ReferenceKind kind,
         ReadOnlyMemory<byte> utf8) => kind switch
@@ -135,6 +146,7 @@ public sealed class ReferenceStore(ITable records)
             ReferenceKind.Meetings => Put<GoverningBoardMeetings>(kind, utf8, file => data with { Meetings = file }),
             ReferenceKind.AiInventory =>
                 Put<Ai.AiInventory>(kind, utf8, file => data with { Intake = data.Intake with { AiSystems = file } }),
+            ReferenceKind.Initiatives => Put<InitiativeList>(kind, utf8, file => data with { Initiatives = file }),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
         };
 

@@ -51,7 +51,7 @@ public sealed class DocumentedExamplesTests
     private static async Task ReferenceAsync(DocumentedClient api, ReviewStory story)
     {
         await api.DoAsync("health", null);
-        foreach (var kind in new[] { "Policy", "Baselines", "Rel", "Profiles", "Dppeia", "Meetings" })
+        foreach (var kind in new[] { "Policy", "Baselines", "Rel", "Profiles", "Dppeia", "Meetings", "Initiatives" })
         {
             await api.DoAsync("read" + kind, null);
             await api.DoAsync("replace" + kind, "coordinator");

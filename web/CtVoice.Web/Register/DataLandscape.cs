@@ -9,6 +9,14 @@ namespace CtVoice.Web.Register;
 /// <param name="Uses">One line per agency and population, in order of their codes.</param>
 public sealed record DataLandscape(int? Year, IReadOnlyList<DataUse> Uses)
 {
+    /// <summary>For the description of the interface.</summary>
+    internal static DataLandscape Sample { get; } = new(2026,
+        [new("DSS", new("benefits", "People on benefits"), [new("r-acdefghjkm", "Benefits and housing", ReviewNeed.Required)])])
+    { Initiatives = OutsideInitiative.AllOf(ReferenceData.Shipped with { Initiatives = InitiativeList.Example }) };
+
+    /// <summary>Initiatives outside government, whatever the year; empty while the board's office has entered none.</summary>
+    public IReadOnlyList<OutsideInitiative> Initiatives { get; init; } = [];
+
     /// <summary>The landscape of a register. A project that was withdrawn uses no data.</summary>
     internal static DataLandscape Of(int? year, IEnumerable<TableRow> register, ReferenceData reference) => new(year,
     [
@@ -23,7 +31,8 @@ public sealed record DataLandscape(int? Year, IReadOnlyList<DataUse> Uses)
             .Select(use =>
                 new DataUse(use.Key.agency, Population.Of(use.Key.population, reference),
                     [.. use.OrderBy(p => p.Id, StringComparer.Ordinal)])),
-    ]);
+    ])
+    { Initiatives = OutsideInitiative.AllOf(reference) };
 
     /// <summary>Projects in it, each once.</summary>
     internal int Projects => Uses.SelectMany(u => u.Projects).Select(p => p.Id).Distinct(StringComparer.Ordinal).Count();
@@ -55,3 +64,27 @@ public sealed record DataUse(string Agency, Population Population, IReadOnlyList
 /// <param name="Title">Its title.</param>
 /// <param name="Need">Whether residents are asked; absent before that is known.</param>
 public sealed record LandscapeProject(string Id, string Title, ReviewNeed? Need);
+
+/// <summary>An initiative outside government, as the board's office entered it from what is public.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="RunBy">Who runs it.</param>
+/// <param name="Sentence">What it does, in one plain sentence.</param>
+/// <param name="Link">Where more can be read.</param>
+/// <param name="Populations">The people whom it is about.</param>
+/// <param name="Topics">What it is about.</param>
+/// <param name="Agencies">Codes of the agencies whose data it uses.</param>
+/// <param name="Date">The day on which this was checked.</param>
+/// <param name="Source">Where this is known from.</param>
+public sealed record OutsideInitiative(
+    string Id, string Name, string RunBy, string Sentence, string Link, IReadOnlyList<Population> Populations,
+    IReadOnlyList<string> Topics, IReadOnlyList<string> Agencies, DateOnly Date, string Source)
+{
+    /// <summary>All that are entered, in order of names.</summary>
+    internal static IReadOnlyList<OutsideInitiative> AllOf(ReferenceData reference) =>
+    [
+        .. reference.Initiatives.Initiatives.OrderBy(i => i.Name, StringComparer.Ordinal).ThenBy(i => i.Id, StringComparer.Ordinal)
+            .Select(i => new OutsideInitiative(i.Id, i.Name, i.RunBy, i.Sentence, i.Link,
+                [.. i.Populations.Select(p => Population.Of(p, reference))], i.Topics, i.Agencies, i.Date, i.Source)),
+    ];
+}

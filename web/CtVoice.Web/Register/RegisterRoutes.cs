@@ -21,9 +21,6 @@ internal static class RegisterRoutes
         new(2026, 12, 17),
         5, 4, 2, 1, 0, ReviewNeed.Required, "People on benefits: always counted as overrepresented, whatever the counts.");
 
-    private static readonly DataLandscape SampleLandscape = new(2026,
-        [new("DSS", new("benefits", "People on benefits"), [new("r-acdefghjkm", "Benefits and housing", ReviewNeed.Required)])]);
-
     private static readonly RegisterView View =
         new("r-acdefghjkm", "Benefits and housing", "DSS", ProjectKind.Initial, ReviewStage.Answering, new(2026, 12, 21), new(2026, 12, 1))
         {
@@ -58,8 +55,9 @@ internal static class RegisterRoutes
             .Filtered().Returns(200, "The feed; it has an ETag.", "application/atom+xml");
         endpoints.MapGet("/api/register/landscape", context => LandscapeAsync(context, Answer.PublicJson)).OpenTo(Access.Public)
             .WithName("readLandscape").WithSummary("Which agencies' data about which populations are used by which projects.")
+            .WithDescription("Initiatives outside government are entered by the board's office; nobody outside government has to.")
             .Query("year", "Year received (UTC), or all; this year when absent.")
-            .Returns(200, "The landscape, with an ETag.", SampleLandscape);
+            .Returns(200, "The landscape, with an ETag.", DataLandscape.Sample);
         endpoints.MapGet(
             "/api/register/landscape.csv",
             context => LandscapeAsync(context, landscape => Answer.File(

@@ -22,6 +22,8 @@ internal static class ReferenceRoutes
             DppeiaSchema.Provisional);
         endpoints.MapFile("governing-board-meetings", ReferenceKind.Meetings, "when the Data Governing Board of P20 WIN meets",
             GoverningBoardMeetings.Provisional);
+        endpoints.MapFile("initiatives", ReferenceKind.Initiatives, "the initiatives outside government of the data landscape",
+            InitiativeList.Example, "The board's office enters them from what is public; nobody outside government has to. ");
         endpoints.MapGet(
             "/api/reference/ready-questions",
             _ => Task.FromResult(Answer.Json(ReadyQuestions.Shipped)))
@@ -30,7 +32,8 @@ internal static class ReferenceRoutes
             .Returns(200, "The questions, by language.", ReadyQuestions.Shipped);
     }
 
-    private static void MapFile<T>(this IEndpointRouteBuilder endpoints, string name, ReferenceKind kind, string what, T shipped)
+    private static void MapFile<T>(this IEndpointRouteBuilder endpoints, string name, ReferenceKind kind, string what, T shipped,
+        string about = "")
         where T : DataFile
     {
         endpoints.MapGet(
@@ -44,8 +47,9 @@ internal static class ReferenceRoutes
                 ? ReplaceAsync(context, kind, file, context.QueryText("dryRun") == "true")
                 : Task.FromResult<IResult>(Problem.Faults("", "dryRun is true or false.")))
             .OpenTo(Access.Coordinators)
-            .WithName($"replace{kind}").WithSummary($"Replaces {what}, for projects that are assessed from now on.")
-            .WithDescription("A version names one content for good: change the version together with the content.")
+            .WithName($"replace{kind}")
+            .WithSummary($"Replaces {what}{(about.Length > 0 ? "" : ", for projects that are assessed from now on")}.")
+            .WithDescription(about + "A version names one content for good: change the version together with the content.")
             .Query("dryRun", "true to learn what the file would change.")
             .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
             .Takes(shipped).Returns(200, "It is the current version.", new ReferenceReplaced(shipped.Id, shipped.Version, true));
@@ -61,6 +65,7 @@ internal static class ReferenceRoutes
             ReferenceKind.Profiles => ReadAsync<SourceProfiles>(context, kind, json, dryRun),
             ReferenceKind.Dppeia => ReadAsync<DppeiaSchema>(context, kind, json, dryRun),
             ReferenceKind.Meetings => ReadAsync<GoverningBoardMeetings>(context, kind, json, dryRun),
+            ReferenceKind.Initiatives => ReadAsync<InitiativeList>(context, kind, json, dryRun),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is imported in another way."),
         };
 
@@ -73,6 +78,7 @@ internal static class ReferenceRoutes
         SourceProfiles profiles => Versions.Of(profiles),
         DppeiaSchema schema => Versions.Of(schema),
         GoverningBoardMeetings meetings => Versions.Of(meetings),
+        InitiativeList initiatives => Versions.Of(initiatives),
         _ => throw new ArgumentException("It is imported in another way.", nameof(file)),
     };
 

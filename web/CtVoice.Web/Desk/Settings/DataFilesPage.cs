@@ -3,6 +3,7 @@ using System.Text.Json;
 using CtVoice.Core.Json;
 using CtVoice.Core.Lists;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Representation;
 using CtVoice.Web.Routes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,8 @@ internal static class DataFilesPage
         new("dppeia", ReferenceKind.Dppeia, "Prompts of the impact assessment", "For agencies that write a project from now on"),
         new("governing-board-meetings", ReferenceKind.Meetings, "When the Data Governing Board meets",
             "For the dates beside each review, the calendar that others subscribe to, and the packets"),
+        new("initiatives", ReferenceKind.Initiatives, "Initiatives outside government",
+            "For the public page of which data are used, under “Outside government”") { Example = InitiativeList.Example },
     ];
 
     // As people write it: on a page, where everything is encoded again.
@@ -79,7 +82,9 @@ internal static class DataFilesPage
         var file = ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), place.Kind);
         var text = JsonSerializer.Serialize(file, file.GetType(), Readable);
         return DeskPage.Of<DataFileShown>(
-            context, place.Title, new DataFileShown.Shown(place, file, text, ReferenceRoutes.VersionOf(file)), [.. SettingsPage.Above]);
+            context, place.Title, new DataFileShown.Shown(place, file, text, ReferenceRoutes.VersionOf(file),
+                place.Example is { } example ? JsonSerializer.Serialize(example, example.GetType(), Readable) : null),
+            [.. SettingsPage.Above]);
     }
 }
 
@@ -88,4 +93,8 @@ internal static class DataFilesPage
 /// <param name="Kind">Which.</param>
 /// <param name="Title">What it says.</param>
 /// <param name="ForWhom">Whom a change changes things for.</param>
-public sealed record DataFilePlace(string Name, ReferenceKind Kind, string Title, string ForWhom);
+public sealed record DataFilePlace(string Name, ReferenceKind Kind, string Title, string ForWhom)
+{
+    /// <summary>How a filled one looks, where what ships is empty; null for the others.</summary>
+    public DataFile? Example { get; init; }
+}
