@@ -98,8 +98,8 @@ public sealed class ClockworkTests : IAsyncDisposable
         }
 
         Assert.Equal(1, workflows.Forgotten);
-        // Each hour, and for two nights by the verification and by the checkpoint.
-        Assert.Equal(24 + (2 * 2), records.Looks("ids"));
+        // Each hour, for two nights by the verification and by the checkpoint, and once for the reminders of guardrails.
+        Assert.Equal(24 + (2 * 2) + 1, records.Looks("ids"));
     }
 
     [Fact]

@@ -82,6 +82,13 @@ public sealed partial class DiedWorkflowTests
             ["plainWords"] = new JsonObject { ["en"] = "The law asks for it.", ["es"] = "La ley lo pide." },
             ["translator"] = "Marisol Vega",
         });
+        // A promise that is open would be reminded of, histories or not.
+        foreach (var guardrail in (await story.StateAsync()).Guardrails)
+        {
+            var path = $"guardrails/{guardrail.Number}/evidence";
+            await story.PostAsync("DSS", path, new JsonObject { ["text"] = "The export drops small areas." });
+            await story.CoordinatorAsync($"{path}/word", new() { ["accepted"] = true });
+        }
         await story.AdvanceAsync(TimeSpan.FromDays(25));
         Assert.False(Attending.MayNeed(await story.StateAsync()));
         var engine = story.Service<EmbeddedEngine>();
