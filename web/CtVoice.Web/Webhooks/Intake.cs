@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CtVoice.Core.Conversations.Inbound;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +12,7 @@ public sealed partial class Intake(Receive inbound, FailedWork failed, ILogger<I
     // The shortest patience among the providers is 15 s in all.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    private readonly ConcurrentDictionary<Task, bool> inHand = [];
+    private readonly WorkInHand inHand = new();
 
     /// <summary>Stores a message, once, and begins to apply it. When this returns, the message is durable.</summary>
     public async Task TakeAsync(InboundMessage message)
@@ -21,7 +20,7 @@ public sealed partial class Intake(Receive inbound, FailedWork failed, ILogger<I
         // A provider that hangs up must not leave half of the work: nothing here listens to its request.
         if (await inbound.StoreAsync(message) is not { } stored)
             return;
-        var work = InHandAsync(inbound.ProcessAsync(stored));
+        var work = inHand.RunAsync(() => inbound.ProcessAsync(stored));
         await work.WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (work.Exception?.InnerException is { } failure)
         {
@@ -35,24 +34,7 @@ public sealed partial class Intake(Receive inbound, FailedWork failed, ILogger<I
     /// Completes when nothing that was taken is still being applied here, whether it came to its end or failed. Where time is moved on
     /// purpose it must not move before: a provider that was asked a moment ago would seem to have been asked long since.
     /// </summary>
-    public async Task RestAsync(CancellationToken cancellationToken = default)
-    {
-        while (inHand.Keys is { Count: > 0 } works)
-            await Task.WhenAny(Task.WhenAll(works)).WaitAsync(cancellationToken);
-    }
-
-    private async Task InHandAsync(Task work)
-    {
-        inHand[work] = true;
-        try
-        {
-            await work;
-        }
-        finally
-        {
-            _ = inHand.TryRemove(work, out _);
-        }
-    }
+    public Task RestAsync(CancellationToken cancellationToken = default) => inHand.RestAsync(cancellationToken);
 
     [LoggerMessage(1, LogLevel.Warning, "{Id} is stored and will be applied later: {Exception} at {Place}")]
     private static partial void LogLater(ILogger logger, string id, string exception, string? place);
