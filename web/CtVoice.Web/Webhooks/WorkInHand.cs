@@ -7,18 +7,19 @@ internal sealed class WorkInHand
 {
     private readonly ConcurrentDictionary<Task, bool> works = [];
 
-    /// <summary>Does a piece of work, which is in hand until it came to its end or failed.</summary>
+    /// <summary>Does a piece of work, which is in hand from before its first step until it came to its end or failed.</summary>
     public async Task RunAsync(Func<Task> work)
     {
-        var begun = work();
-        works[begun] = true;
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        works[done.Task] = true;
         try
         {
-            await begun;
+            await work();
         }
         finally
         {
-            _ = works.TryRemove(begun, out _);
+            _ = works.TryRemove(done.Task, out _);
+            done.SetResult();
         }
     }
 
@@ -26,6 +27,6 @@ internal sealed class WorkInHand
     public async Task RestAsync(CancellationToken cancellationToken = default)
     {
         while (works.Keys is { Count: > 0 } under)
-            await Task.WhenAny(Task.WhenAll(under)).WaitAsync(cancellationToken);
+            await Task.WhenAll(under).WaitAsync(cancellationToken);
     }
 }
