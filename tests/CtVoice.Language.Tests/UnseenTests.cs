@@ -9,7 +9,8 @@ namespace CtVoice.Language.Tests;
 
 /// <summary>
 /// Texts, mails and mails of machines that were written without a look at the rules, each set scored once before the rules were mended
-/// with it: <c>unseen-*.txt</c> and, afterwards, <c>unseen-*-second.txt</c>. The figures at first sight are in the README.
+/// with it: <c>unseen-*.txt</c>, afterwards <c>unseen-*-second.txt</c>, then of mails alone <c>unseen-*-third.txt</c>. The figures at first
+/// sight are in the README.
 /// </summary>
 public sealed class UnseenTests
 {
@@ -31,8 +32,12 @@ public sealed class UnseenTests
     /// <summary>Mails, each with what its writer typed, as in <c>mails.txt</c>.</summary>
     public static TheoryData<string, string, string> Mails => MailCases.Of("unseen-mails.txt", "unseen-mails-second.txt");
 
+    /// <summary>The third set of mails, in which a question mark stands before what may be somebody else's.</summary>
+    public static TheoryData<string, string, string> MailsInDoubt => MailCases.Of("unseen-mails-third.txt");
+
     /// <summary>What a mail is, a tab, and the mail.</summary>
-    public static TheoryData<string, string> Machines => MailCases.Sorted("unseen-machines.txt", "unseen-machines-second.txt");
+    public static TheoryData<string, string> Machines =>
+        MailCases.Sorted("unseen-machines.txt", "unseen-machines-second.txt", "unseen-machines-third.txt");
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -46,6 +51,16 @@ public sealed class UnseenTests
 
         Assert.NotEmpty(name);
         Assert.Equal((reply, null), (reading.Reply, reading.Automation));
+    }
+
+    [Theory]
+    [MemberData(nameof(MailsInDoubt))]
+    public void Mail_gives_what_was_typed_and_marks_what_is_in_doubt(string name, string mail, string reply)
+    {
+        var reading = EmailReader.Read(Encoding.UTF8.GetBytes(mail), EmailContext.Default);
+
+        Assert.NotEmpty(name);
+        Assert.Equal((reply, null), (MailCases.Shown(reading), reading.Automation));
     }
 
     [Theory]

@@ -7,21 +7,7 @@ namespace CtVoice.Language.Tests.Email;
 /// <summary>No word that a person typed is lost: what may be theirs or another's is kept, and marked (issue 17, kind 4).</summary>
 public sealed class DoubtTests
 {
-    public static TheoryData<string, string, string> Mails
-    {
-        get
-        {
-            var data = new TheoryData<string, string, string>();
-            foreach (var block in ("\n" + CaseFile.Text("doubt-kinds.txt")).Split("\n#### ").Skip(1))
-            {
-                var head = block.IndexOf('\n', StringComparison.Ordinal);
-                var cut = block.IndexOf("\n====\n", StringComparison.Ordinal);
-                data.Add(block[..head], block[(head + 1)..cut], block[(cut + 6)..].Trim('\n'));
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string, string> Mails => MailCases.Of("doubt-kinds.txt");
 
     [Theory]
     [MemberData(nameof(Mails))]
@@ -30,7 +16,7 @@ public sealed class DoubtTests
         var reading = EmailReader.Read(Encoding.UTF8.GetBytes(mail), EmailContext.Default);
 
         Assert.NotEmpty(name);
-        Assert.Equal(expected, Shown(reading));
+        Assert.Equal(expected, MailCases.Shown(reading));
         Assert.Equal(expected.Contains("? ", StringComparison.Ordinal), reading.Flags.Contains(Flags.Unsure));
     }
 
@@ -61,19 +47,4 @@ public sealed class DoubtTests
             [Flags.Acute, Flags.Unsure],
             EmailReader.Read("El lun, 12 ene 2026 a las 9:02, Junta (<junta@example.org>) escribió:\n\nMe quiero matar esta noche.\n",
                 EmailContext.Default).Flags);
-
-    /// <summary>The reply with a question mark before each line in doubt.</summary>
-    private static string Shown(EmailReading reading)
-    {
-        var at = 0;
-        var lines = new List<string>();
-        foreach (var line in reading.Reply.Split('\n'))
-        {
-            var doubted = reading.Unsure.Any(stretch => at >= stretch.Start && at < stretch.Start + stretch.Length);
-            lines.Add((doubted ? "? " + line : line).TrimEnd());
-            at += line.Length + 1;
-        }
-
-        return string.Join('\n', lines).Trim();
-    }
 }

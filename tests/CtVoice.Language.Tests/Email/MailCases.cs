@@ -1,3 +1,5 @@
+using CtVoice.Language.Email;
+
 namespace CtVoice.Language.Tests.Email;
 
 /// <summary>Mails kept as text files under <c>Cases</c>.</summary>
@@ -29,5 +31,20 @@ internal static class MailCases
             data.Add(line[..tab], line[(tab + 1)..]);
         }
         return data;
+    }
+
+    /// <summary>The reply with a question mark before each line in doubt.</summary>
+    internal static string Shown(EmailReading reading)
+    {
+        var at = 0;
+        var lines = new List<string>();
+        foreach (var line in reading.Reply.Split('\n'))
+        {
+            var doubted = reading.Unsure.Any(stretch => at >= stretch.Start && at < stretch.Start + stretch.Length);
+            lines.Add((doubted ? "? " + line : line).TrimEnd());
+            at += line.Length + 1;
+        }
+
+        return string.Join('\n', lines).Trim();
     }
 }
