@@ -24,9 +24,10 @@ public sealed class MailCaseTests
         new(CaseFile.Lines("persons.txt").Concat(CaseFile.Cases("person-kinds.txt")).Concat(CaseFile.Cases("person-kinds-second.txt")));
 
     public static TheoryData<string, string> Machines =>
-        MailCases.Sorted("machines.txt", "machine-kinds.txt", "machine-kinds-second.txt");
+        MailCases.Sorted("machines.txt", "machine-kinds.txt", "machine-kinds-second.txt", "machine-kinds-third.txt");
 
-    public static TheoryData<string, string, string> Mails => MailCases.Of("mails.txt", "mail-kinds.txt", "mail-kinds-second.txt");
+    public static TheoryData<string, string, string> Mails =>
+        MailCases.Of("mails.txt", "mail-kinds.txt", "mail-kinds-second.txt", "mail-kinds-third.txt");
 
     [Theory]
     [MemberData(nameof(Introductions))]
