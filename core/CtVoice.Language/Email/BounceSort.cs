@@ -15,13 +15,14 @@ internal static class BounceSort
         // A status that says nothing is none.
         code = code is { Length: > 0 } ? code : Code(plain);
         var parts = code?.Split('.') ?? [];
-        if (parts is [_, "2", "2"] || (parts is not [_, "1", _] && BounceWords.Full.In(plain)))
+        var words = Meaning.NormalizedText.Of(plain).Words;
+        if (parts is [_, "2", "2"] || (parts is not [_, "1", _] && (BounceWords.Full.In(plain) || BounceWords.FullApart.IsMatch(words))))
             return Automation.MailboxFull;
         if (code is not null)
             return code[0] == '4' ? Automation.SoftBounce : Automation.HardBounce;
         if (plain.Contains("permanent error", StringComparison.Ordinal) || BounceWords.Gone.In(plain))
             return Automation.HardBounce;
-        return BounceWords.Later.In(plain) ? Automation.SoftBounce : Automation.HardBounce;
+        return BounceWords.Later.In(plain) || BounceWords.LaterApart.IsMatch(words) ? Automation.SoftBounce : Automation.HardBounce;
     }
 
     /// <summary>An enhanced status code (RFC 3463), "5.1.1", else a reply code (RFC 5321 section 4.2.1) as "5.0.0" or "4.0.0".</summary>

@@ -43,6 +43,17 @@ internal static class BounceWords
     /// <summary>That it may work later.</summary>
     internal static readonly PhraseSet Later = new(Phrases["later"]);
 
+    private static readonly PhraseForms Sentences = PhraseForms.Load("Email.Phrases.bounce-sentences");
+
+    /// <summary>That a mailbox is full, where the words stand apart.</summary>
+    internal static readonly Expression FullApart = Sentences.Among("full");
+
+    /// <summary>That it may work later, where the words stand apart.</summary>
+    internal static readonly Expression LaterApart = Sentences.Among("later");
+
+    /// <summary>A server says that nothing need be done, in words that people use of other things.</summary>
+    internal static readonly Expression NoMoreToDo = Sentences.Among("no more to do");
+
     /// <summary>What only the dialogue of servers, their reports and what they return hold.</summary>
     internal static readonly PhraseSet Dialogue = new(Phrases["dialogue"]);
 

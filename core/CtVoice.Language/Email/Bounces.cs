@@ -118,6 +118,8 @@ internal static class Bounces
     private static bool ASpeaker(string own)
     {
         var said = string.Join('\n', own.Split('\n').Where(line => line.AsSpan().TrimStart().IndexOf(':') is < 1 or > 12));
+        if (BounceWords.NoMoreToDo.IsMatch(Meaning.NormalizedText.Of(said).Words))
+            return false;
         var plain = Plain.Of(said);
         return PersonSigns.Speaks(plain) || PersonSigns.Asks(plain) || PersonSigns.Answers(plain, Meaning.NormalizedText.Of(said));
     }

@@ -15,6 +15,12 @@ internal static class Disclaimer
 
     private static readonly string[] Signs = Phrases["signs"];
 
+    /// <summary>Words of a heading with a colon: "HIPAA NOTICE: ...".</summary>
+    private static readonly PhraseSet Labels = new(Phrases["labels"]);
+
+    /// <summary>A heading is no longer.</summary>
+    private const int LongestLabel = 60;
+
     /// <summary>A gateway's warning about a sender outside says so, and what not to click.</summary>
     private static readonly PhraseSet Warnings = new(Phrases["warnings"]);
 
@@ -33,8 +39,13 @@ internal static class Disclaimer
     internal static bool MayBegin(ReadOnlySpan<char> paragraph)
     {
         var start = paragraph.TrimStart(Around);
-        return Certain.MayBegin(start) || Probable.MayBegin(start) || Warnings.MayBegin(start);
+        return Certain.MayBegin(start) || Probable.MayBegin(start) || Warnings.MayBegin(start) || Headed(start);
     }
+
+    /// <summary>Whether a heading stands before it, of two words or more, or one all in capitals.</summary>
+    private static bool Headed(ReadOnlySpan<char> start) =>
+        start.Length > LongestLabel && start[..LongestLabel].IndexOf(':') is > 3 and var colon && char.IsUpper(start[0])
+            && (start[..colon].Contains(' ') || char.IsUpper(start[1]) || start.StartsWith("Not", StringComparison.Ordinal));
 
     /// <summary>Whether a paragraph is one.</summary>
     internal static bool Is(string paragraph)
@@ -48,6 +59,10 @@ internal static class Disclaimer
                 || start.StartsWith("aviso", StringComparison.Ordinal) || start.StartsWith("save a tree", StringComparison.Ordinal);
         if (start.Length is >= 50 and < 900 && Warnings.Begins(start) && Has(start, Outside) && Has(start, Dangers) && Has(start, Mails)
             && !Plain.HasWord(start, "my"))
+            return true;
+        if (start.Length >= 70 && start.IndexOf(':', StringComparison.Ordinal) is > 3 and < LongestLabel and var colon
+            && Labels.BeginsWordIn(start.AsSpan(0, colon)) && Strength(start) >= 2
+            && !Own.Any(word => word != "me" && Plain.HasWord(start, word)))
             return true;
         return start.Length >= 70 && Probable.Begins(start) && Strength(start) is var strength and >= 2
             // "This email is confidential to me, please do not show my name."

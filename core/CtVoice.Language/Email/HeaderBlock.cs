@@ -5,6 +5,11 @@ internal static class HeaderBlock
 {
     private const int MaxLines = 24;
 
+    /// <summary>Fields on one line: how far the line may be wrapped, how long it is at most, and the words of a name.</summary>
+    private const int MostWrapped = 3;
+    private const int LongestLine = 480;
+    private const int MostWords = 3;
+
     internal enum Field
     {
         From,
@@ -89,7 +94,45 @@ internal static class HeaderBlock
         var enough = seen.Contains(Field.From)
             && (seen.Count >= 3 || (seen.Count == 2 && (announced || signs >= 2) && !seen.Contains(Field.Other)));
         var telling = signs > 0 || announced || seen.Count >= 4;
-        return (enough && telling) || (announced && seen.Count >= 2) ? end - at : 0;
+        return (enough && telling) || (announced && seen.Count >= 2) ? end - at
+            : head.Field == Field.From && !nested ? OnOneLine(lines, at) : 0;
+    }
+
+    /// <summary>"From: Ann &lt;ann@example.org&gt; Sent: Friday, January 8, 2027 9:15 AM To: Rosa Subject: A question", perhaps wrapped:
+    /// how many lines, or 0.</summary>
+    private static int OnOneLine(IReadOnlyList<string> lines, int at)
+    {
+        var text = lines[at].Trim();
+        for (var count = 1; count <= MostWrapped; count++)
+        {
+            if (text.Length <= LongestLine && Fields(text) is var fields && fields.Contains(Field.Subject)
+                && (fields.Contains(Field.To) || fields.Contains(Field.Date)) && (Introduction.HasAddress(text) || Moments.HasMoment(text)))
+                return count;
+            if (at + count >= lines.Count || lines[at + count].AsSpan().Trim().Length == 0 || text.Length > LongestLine)
+                return 0;
+            text += " " + lines[at + count].Trim();
+        }
+
+        return 0;
+    }
+
+    /// <summary>The fields that are named before the colons of a line.</summary>
+    private static HashSet<Field> Fields(string text)
+    {
+        var fields = new HashSet<Field>();
+        for (var colon = text.IndexOf(':', StringComparison.Ordinal); colon > 0; colon = text.IndexOf(':', colon + 1))
+        {
+            var words = text[..colon].Split([' ', ';', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+            for (var count = Math.Min(MostWords, words.Length); count > 0; count--)
+            {
+                if (Named(string.Concat(words[^count..]).Trim(AroundName)) is not { } field)
+                    continue;
+                fields.Add(field);
+                break;
+            }
+        }
+
+        return fields;
     }
 
     /// <summary>Whether a block that goes beyond a line begins between it and an earlier one.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using CtVoice.Language.Matching;
 
 namespace CtVoice.Language.Email;
@@ -29,6 +30,9 @@ internal static class ListFooter
 
     /// <summary>What to do with an address, and parts of addresses that only lists have.</summary>
     private static readonly string[] Sending = Phrases["sending"];
+
+    /// <summary>How an instruction ends whose link a program did not write out.</summary>
+    private static readonly string[] Clicks = Phrases["clicks"];
 
     /// <summary>Who speaks so speaks of themselves.</summary>
     private static readonly string[] Persons = Phrases["persons"];
@@ -100,6 +104,7 @@ internal static class ListFooter
     /// <summary>A text without the lines of such footers, wherever they stand: to look for wishes in it.</summary>
     internal static string Without(string text)
     {
+        text = WithoutErrors(text);
         var lines = text.Split('\n');
         if (!lines.Any(line => Opens(line) || Menu(line) || Offers(line)))
             return text;
@@ -113,6 +118,27 @@ internal static class ListFooter
 
         return string.Join('\n', kept);
     }
+
+    /// <summary>Without "if you received this in error, delete it", which no list of disclaimers held.</summary>
+    private static string WithoutErrors(string text)
+    {
+        var plain = Plain.Of(text);
+        if (plain.Length != text.Length || !InError.IsMatch(plain))
+            return text;
+        var without = new StringBuilder(text.Length);
+        var from = 0;
+        foreach (var found in InError.FindAll(plain))
+        {
+            without.Append(text, from, found.Index - from);
+            from = found.Index + found.Length;
+        }
+
+        return without.Append(text, from, text.Length - from).ToString();
+    }
+
+    private static readonly Expression InError = new(
+        @"\b(if (you|the reader) [^.\n]{0,120}\b(in error|by mistake|intended recipient)|if received in error|si (usted )?(no es|ha "
+            + @"recibido|recibio|lo recibio)[^.\n]{0,120}\b(por error|el destinatario))\b[^.\n]{0,200}");
 
     private static bool Instructs(string[] lines, int from, int to)
     {
@@ -159,7 +185,7 @@ internal static class ListFooter
 
     /// <summary>Whether a text says where to click, or to write to an address: "Unsubscribe please, ann@example.org" does not.</summary>
     private static bool Orders(string text) =>
-        Links(text) || (!text.StartsWith("unsubscribe", StringComparison.Ordinal) && Introduction.HasAddress(text)
+        Links(text) || Clicks.Any(click => text.TrimEnd('.', ' ').EndsWith(click, StringComparison.Ordinal)) || (!text.StartsWith("unsubscribe", StringComparison.Ordinal) && Introduction.HasAddress(text)
             && Sending.Any(word => text.Contains(word, StringComparison.Ordinal)));
 
     private static bool Opens(string line)

@@ -23,6 +23,16 @@ internal static class Reactions
             + "mensaje|souhaite rappeler le message|mochte die nachricht)( |,|:).{0,200}$|^your message .{0,300}(was recalled "
             + "successfully|could not be recalled|was not recalled)|^(su|tu) mensaje .{0,300}(se recupero|no se pudo recuperar)");
 
+    /// <summary>What Gmail writes, in many languages.</summary>
+    private static readonly string[] Phrases = PhraseFile.Load("receipts")["reactions"];
+
+    /// <summary>A name, and what its program tells of it.</summary>
+    private static bool Named(string line) =>
+        Array.Exists(Phrases, phrase => line.TrimEnd('.', ' ').EndsWith(' ' + phrase, StringComparison.Ordinal)
+            && line.AsSpan(0, line.LastIndexOf(phrase, StringComparison.Ordinal)).Trim().Count(' ') <= MostNames);
+
+    private const int MostNames = 6;
+
     /// <summary>Why the mail is a reaction or a recall, or null.</summary>
     internal static string? Because(MimeMail mail, string text, string reply)
     {
@@ -32,7 +42,7 @@ internal static class Reactions
         if (said.Length > 2 * Longest)
             return null;
         var line = Bounces.OneLine(said.Trim()).Trim();
-        return line.Length <= Longest && Reacted.IsMatch(line) ? "a reaction by its wording"
+        return line.Length <= Longest && (Reacted.IsMatch(line) || Named(line)) ? "a reaction by its wording"
             : Recalled.IsMatch(line) ? "a mail that its sender wants back"
             : null;
     }

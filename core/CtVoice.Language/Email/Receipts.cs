@@ -15,12 +15,18 @@ internal static class Receipts
     /// <summary>A mail that was delivered, as Exchange reports it.</summary>
     private static readonly PhraseSet Delivered = new(Phrases["delivered"]);
 
+    /// <summary>How the subject of an answer to an invitation begins.</summary>
+    private static readonly string[] Invited = Phrases["answers to an invitation"];
+
+    /// <summary>Names and what was pressed are no longer.</summary>
+    private const int MostWords = 12;
+
     /// <summary>Both: without any of them nothing is asked further.</summary>
     private static readonly PhraseSet Either = new([.. Sentences.Phrases, .. Delivered.Phrases]);
 
     /// <summary>What Google Calendar writes for a person who pressed a button.</summary>
     private static readonly Expression Pressed =
-        new(@"\bhas (tentatively )?(accepted|declined) this invitation[. ]*(\n|$)|\bha (aceptado|rechazado) esta invitacion[. "
+        new(@"\bhas (tentatively )?(accepted|declined) this invitation[. ]*(\n|$)|\bha (aceptado|rechazado|respondido quizas a) esta invitacion[. "
             + @"]*(\n|$)|\ba (accepte|refuse) cette invitation[. ]*(\n|$)|\b(aceitou|recusou) este convite[. ]*(\n|$)|\bhat diese "
             + @"einladung (angenommen|abgelehnt)[. ]*(\n|$)");
 
@@ -34,6 +40,8 @@ internal static class Receipts
         if (text.Length > 2_000)
             return null;
         var title = Plain.Of(subject).TrimStart();
+        if (Invited.Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal)) && OnlyPressed(reply.Length > 0 ? reply : text))
+            return "an answer to an invitation, without a word";
         var plain = Bounces.OneLine(text);
         if (!Either.In(plain))
             return null;
@@ -41,6 +49,14 @@ internal static class Receipts
             && (Subjects.Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal)) || OpensWithFields(text)))
             return "a read receipt by its wording";
         return Delivered.In(plain) && !PersonSigns.Speaks(plain) ? "a report that a mail was delivered" : null;
+    }
+
+    /// <summary>Whether nothing is said but who pressed which button, and the date again.</summary>
+    private static bool OnlyPressed(string reply)
+    {
+        var lines = Plain.Of(reply).Split('\n').Where(line => line.AsSpan().Trim().Length > 0).ToArray();
+        return lines.Length > 0 && Pressed.IsMatch(lines[0]) && lines[0].Split(' ').Length <= MostWords
+            && (lines.Length == 1 || lines.Any(line => line.Contains("calendar", StringComparison.Ordinal)));
     }
 
     /// <summary>"Your message", and below it To, Subject and Sent of that mail.</summary>

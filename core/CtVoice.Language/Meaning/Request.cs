@@ -133,7 +133,8 @@ internal static class Request
         new($"[MU]R{Place}?", Wish.Stop, null),
         new("(?:[MU]eo[dm]*[LT]|e[dm]*mB)", Wish.Stop, null),
         new("R[ao]+[dmao]*[LTP]", Wish.Stop, null),
-        new("(?:i?W[ao]*)?Ro*d+", Wish.Stop, null), // "I want to opt out of this"
+        new("(?:i?W[ao]*)?Ro+d+", Wish.Stop, null), // "I want to opt out of this"
+        new("(?:i?W[ao]*)?Rd+", Wish.PerhapsStop, null), // "Remove that": it may be in the form we asked about.
         new("Rd[ao]+[dm]*[Lg]", Wish.Stop, null),
         new($"R[MU][dm]*B+{Place}?", Wish.Stop, null),
         new("[Rrt][dm]*I[dmIBc]*[ao]+[dmao]*[LTg]", Wish.Stop, null),
