@@ -185,7 +185,8 @@ internal static class ListFooter
 
     /// <summary>Whether a text says where to click, or to write to an address: "Unsubscribe please, ann@example.org" does not.</summary>
     private static bool Orders(string text) =>
-        Links(text) || Clicks.Any(click => text.TrimEnd('.', ' ').EndsWith(click, StringComparison.Ordinal)) || (!text.StartsWith("unsubscribe", StringComparison.Ordinal) && Introduction.HasAddress(text)
+        Links(text) || (text.TrimEnd('.', ' ') is var end && Clicks.Any(click => end.EndsWith(click, StringComparison.Ordinal)))
+            || (!text.StartsWith("unsubscribe", StringComparison.Ordinal) && Introduction.HasAddress(text)
             && Sending.Any(word => text.Contains(word, StringComparison.Ordinal)));
 
     private static bool Opens(string line)

@@ -92,9 +92,10 @@ internal static class PersonSigns
     /// <summary>Somebody complains of offices: "They are always out of office."</summary>
     private static readonly Expression Complains =
         new(@"\b(they|they're|theyre|nobody|no one|always|never|every time|all i (ever )?get|why|anyone|every "
-            + @"(worker|one|single|time|office|day|tenant|week)|nothing but|that is all|all (that|this|the|your) office|(a|any) (real )?(person|human)|robots?|since "
-            + @"(january|february|march|april|june|july|august|september|october|november|december))\b|\b(nadie|siempre|nunca|cada vez|por "
-            + @"que|lo unico|solo (contestan|mandan|responden)|esa oficina|una persona|otra vez|cansad[oa]s|cada "
+            + @"(worker|one|single|time|office|day|tenant|week)|nothing "
+            + @"but|that is all|all (that|this|the|your) office|(a|any) (real )?(person|human)|robots?|since (january|february"
+            + @"|march|april|june|july|august|september|october|november|december))\b|\b(nadie|siempre|nunca|cada vez|por que|lo "
+            + @"unico|solo (contestan|mandan|responden)|esa oficina|una persona|otra vez|cansad[oa]s|cada "
             + @"(lunes|martes|miercoles|jueves|viernes))\b");
 
     /// <summary>Whether words hold an answer or an opinion.</summary>

@@ -24,18 +24,15 @@ internal static class Receipts
     /// <summary>Both: without any of them nothing is asked further.</summary>
     private static readonly PhraseSet Either = new([.. Sentences.Phrases, .. Delivered.Phrases]);
 
-    /// <summary>What Google Calendar writes for a person who pressed a button.</summary>
-    private static readonly Expression Pressed =
-        new(@"\bhas (tentatively )?(accepted|declined) this invitation[. ]*(\n|$)|\bha (aceptado|rechazado|respondido quizas a) esta invitacion[. "
-            + @"]*(\n|$)|\ba (accepte|refuse) cette invitation[. ]*(\n|$)|\b(aceitou|recusou) este convite[. ]*(\n|$)|\bhat diese "
-            + @"einladung (angenommen|abgelehnt)[. ]*(\n|$)");
+    /// <summary>What Google Calendar writes for a person who pressed a button: so ends a line.</summary>
+    private static readonly string[] Pressed = Phrases["pressed"];
 
     /// <summary>Why the mail is such a receipt; null when it is none.</summary>
     internal static string? Because(MimeMail mail, string subject, string text, string reply)
     {
         if (mail.Attachments.Any(attachment => attachment.ContentType == "text/calendar")
             && (reply.Length == 0
-                || (Plain.Of(reply) is var answer && Pressed.IsMatch(answer) && !answer.Contains(" note", StringComparison.Ordinal))))
+                || (Plain.Of(reply) is var answer && answer.Split('\n').Any(IsPressed) && !answer.Contains(" note", StringComparison.Ordinal))))
             return "an answer to an invitation in a calendar, without a word";
         if (text.Length > 2_000)
             return null;
@@ -51,11 +48,14 @@ internal static class Receipts
         return Delivered.In(plain) && !PersonSigns.Speaks(plain) ? "a report that a mail was delivered" : null;
     }
 
+    private static bool IsPressed(string line) =>
+        line.TrimEnd('.', ' ') is var told && Array.Exists(Pressed, phrase => told.EndsWith(phrase, StringComparison.Ordinal));
+
     /// <summary>Whether nothing is said but who pressed which button, and the date again.</summary>
     private static bool OnlyPressed(string reply)
     {
         var lines = Plain.Of(reply).Split('\n').Where(line => line.AsSpan().Trim().Length > 0).ToArray();
-        return lines.Length > 0 && Pressed.IsMatch(lines[0]) && lines[0].Split(' ').Length <= MostWords
+        return lines.Length > 0 && IsPressed(lines[0]) && lines[0].Split(' ').Length <= MostWords
             && (lines.Length == 1 || lines.Any(line => line.Contains("calendar", StringComparison.Ordinal)));
     }
 
