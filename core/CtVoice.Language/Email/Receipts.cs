@@ -32,7 +32,8 @@ internal static class Receipts
     {
         if (mail.Attachments.Any(attachment => attachment.ContentType == "text/calendar")
             && (reply.Length == 0
-                || (Plain.Of(reply) is var answer && answer.Split('\n').Any(IsPressed) && !answer.Contains(" note", StringComparison.Ordinal))))
+                || (Plain.Of(reply) is var answer && answer.Split('\n').Any(IsPressed)
+                    && !answer.Contains(" note", StringComparison.Ordinal))))
             return "an answer to an invitation in a calendar, without a word";
         if (text.Length > 2_000)
             return null;
