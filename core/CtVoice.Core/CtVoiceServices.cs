@@ -221,6 +221,7 @@ public static class CtVoiceServices
         .AddSingleton<MessagesOfSender>()
         .AddSingleton<ForgetSender>()
         .AddSingleton<ErasingMembers>()
+        .AddSingleton<CopiesElsewhere>()
         .AddSingleton<DestroyTexts>()
         .AddSingleton<Resuming>()
         .AddSingleton<MissingWorkflows>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
@@ -30,7 +31,8 @@ public sealed record TodoThing(string Id, string Kind, string Why, DateTimeOffse
 /// Everything that waits for the coordinator: what hangs on messages before what hangs on reviews, the moment it exists. Nothing
 /// here is stored; it is read from the matters, the holding pen and the list of the reviews.
 /// </summary>
-public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists, OnCallAlerts alerts, WaitingWelcomes welcomes)
+public sealed class TodoList(
+    Matters matters, HoldingPen pen, ReviewLists lists, OnCallAlerts alerts, WaitingWelcomes welcomes, ErasureStore erasures)
 {
     private const string UnreadableKind = "unreadable";
 
@@ -59,6 +61,9 @@ public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists,
         }
         things.AddRange((await welcomes.ReadAsync(cancellationToken))
             .Select(w => Of(TodoKinds.Welcome, w.MemberId, w.Since) with { Title = w.MemberId }));
+        var erased = await erasures.AskingElsewhereAsync(cancellationToken);
+        things.AddRange(erased.Lines.Select(e => Of(TodoKinds.AskElsewhere, e.MemberId, e.At) with { Title = e.MemberId }));
+        things.AddRange(erased.Unreadable.Select(Unreadable));
         // What cannot be read may be danger: it stands behind what is known to be, and before everything else.
         return [.. things.OrderBy(t => TodoKinds.PlaceOf(t.Kind == UnreadableKind ? TodoKinds.Worry : t.Kind)).ThenBy(t => t.Since)];
     }

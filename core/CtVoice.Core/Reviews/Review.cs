@@ -183,6 +183,9 @@ public sealed record Review
     /// whoever decides to destroy some has seen them.</summary>
     public IReadOnlyList<string> Holds { get; init; } = [];
 
+    /// <summary>Ids of what was written down of copies elsewhere of members who were erased, as the ledger names them.</summary>
+    public IReadOnlyList<string> CopiesElsewhere { get; init; } = [];
+
     /// <summary>The last night, in Connecticut, for which its ledger was sealed; see <see cref="NightlySeal"/>.
     /// Null before the first.</summary>
     public DateOnly? LedgerSealedOn { get; init; }

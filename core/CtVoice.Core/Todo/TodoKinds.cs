@@ -33,6 +33,9 @@ public static class TodoKinds
     /// <summary>A new member waits for the welcome: their consent, or a way to reach them, is not entered.</summary>
     public const string Welcome = "welcome";
 
+    /// <summary>A member was erased, and nobody has written down what others answered who hold copies.</summary>
+    public const string AskElsewhere = "ask-elsewhere";
+
     /// <summary>A review has fewer members than seats.</summary>
     public const string TooFewMembers = "too-few-members";
 
@@ -102,6 +105,8 @@ public static class TodoKinds
         new(GiveInformation, "Tell an agency what it needs to know before it decides", "/api/reviews/{id}/report"),
         new("look-at-evidence", "Look whether the evidence shows what was promised", "/api/reviews/{id}/report"),
         new("translate-answers", "Translate an agency's plain words for members", "/api/reviews/{id}/plain-words"),
+        new(AskElsewhere, "Ask others to delete their copies of what an erased member was sent or wrote, and write down what they answered",
+            "/api/members/{id}/erasure"),
         new(NoContact, "Ask an agency for a mailbox: nobody there is told by mail what is asked of it", "/api/agencies/{id}/contacts"),
         new(WebhookDisabled, "An agency's events do not arrive", "/api/subscriptions"),
     ];

@@ -20,7 +20,8 @@ public sealed class TodoKindsTests
         var desk = new Desk(new(2031, 3, 5, 14, 0, 0, TimeSpan.Zero));
         await desk.AddReviewAsync("r-1", "Any", ReviewStage.Open);
         var given = ReviewLists.ThingsToDo((await desk.Reviews.ReadAsync("r-1"))!.State).Select(t => t.What)
-            .Append(TodoKinds.WebhookDisabled).Append(TodoKinds.NoContact).Append(TodoKinds.Welcome).Append(TodoKinds.CallLetter);
+            .Append(TodoKinds.WebhookDisabled).Append(TodoKinds.NoContact).Append(TodoKinds.Welcome).Append(TodoKinds.CallLetter)
+            .Append(TodoKinds.AskElsewhere);
 
         Assert.Equal(
             TodoKinds.All.Where(k => !k.OfMessage && k.Name != TodoKinds.HoldingPen).Select(k => k.Name).Order(StringComparer.Ordinal),

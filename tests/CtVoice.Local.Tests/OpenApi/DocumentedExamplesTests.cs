@@ -344,6 +344,8 @@ public sealed class DocumentedExamplesTests
         var hold = await api.DoAsync("setHold", "coordinator");
         await api.DoAsync("listHolds", "auditor");
         await api.DoAsync("liftHold", "coordinator", $"id={hold!["id"]}");
+        await api.DoAsync("recordElsewhere", "coordinator", $"id={member}");
+        await api.DoAsync("listErasures", "auditor");
         await api.DoAsync("disposeOfTexts", "coordinator", $"id={member}");
     }
 

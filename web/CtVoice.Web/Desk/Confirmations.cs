@@ -34,6 +34,7 @@ internal static class Confirmations
         ["deskRevokeLinks"] = "Every link of this member stopped working.",
         ["deskSaveContact"] = "Saved. Once there is consent too, the welcome begins by itself.",
         ["deskErase"] = "Erased. Give them the reference below.",
+        ["deskElsewhere"] = "Written down. The record of each review says who did, and when.",
         ["deskDispose"] = "Destroyed. The record names the approval.",
         ["deskSetHold"] = "The hold stands.",
         ["deskLiftHold"] = "The hold is lifted.",

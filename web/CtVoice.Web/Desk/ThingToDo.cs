@@ -79,6 +79,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         "release-drafts" => new("off", "eye", "Draft"),
         "translate-drafts" or "translate-answers" => new("off", "globe", "Translation"),
         TodoKinds.NoContact => new("off", "tray", "Mailbox"),
+        TodoKinds.AskElsewhere => new("off", "lock", "Erased"),
         "look-at-evidence" => new("off", "eye", "Evidence"),
         TodoKinds.GiveInformation => new("agy", "speech", "Asks us"),
         "answer-overdue" or "not-delivered" => new("bad", "clock", "Overdue"),
@@ -99,6 +100,8 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
             return "/desk/matters/" + Uri.EscapeDataString(thing.Id);
         if (thing.Kind is TodoKinds.Welcome)
             return "/desk/members/" + Uri.EscapeDataString(thing.Id);
+        if (thing.Kind is TodoKinds.AskElsewhere)
+            return "/desk/members/" + Uri.EscapeDataString(thing.Id) + "/erase";
         if (thing.Link.StartsWith("/api/letters/", StringComparison.Ordinal))
             return "/desk" + thing.Link["/api".Length..];
         var tab = thing.Kind switch

@@ -10,7 +10,16 @@ internal sealed record EraseRequest(HowTold Told);
 /// <param name="MemberId">Who asked.</param>
 /// <param name="Erasure">The request; absent before there is one.</param>
 /// <param name="TellMember">What the member is told, by language; the reference is made when the request is recorded.</param>
-public sealed record ErasureView(string MemberId, Erasure? Erasure, IReadOnlyDictionary<string, string> TellMember);
+/// <param name="TellLater">What they are told who ask later by their reference, by language; absent before there is a request.</param>
+public sealed record ErasureView(
+    string MemberId, Erasure? Erasure, IReadOnlyDictionary<string, string> TellMember,
+    IReadOnlyDictionary<string, string>? TellLater = null);
+
+/// <summary>What others answered who hold copies of what an erased member was sent or wrote.</summary>
+/// <param name="Says">Who was asked to delete what, when, and what they answered, in 1 to 2,000 characters. Name no number and no address:
+/// it is kept.</param>
+/// <param name="Settled">Everybody who was asked has answered: the office is reminded no more. Otherwise it goes on being reminded.</param>
+internal sealed record ElsewhereRequest(string Says, bool Settled = false);
 
 /// <summary>A wish to destroy sealed texts.</summary>
 /// <param name="Authority">Number of the disposal approval (RC-108) that covers the series.</param>

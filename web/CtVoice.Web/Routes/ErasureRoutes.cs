@@ -22,7 +22,8 @@ internal static class ErasureRoutes
     private static readonly DateTimeOffset At = new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero);
     private static readonly Erasure Sample = new("m-07", "E-7KM4PXRA", At, "k-7", HowTold.ByPhone, At);
     private const string Asked = "Phone company asked on April 2, 2028: deleted on April 9. Mail service keeps nothing after 30 days.";
-    private static readonly ErasureView SampleView = new("m-07", Sample, ErasureWords.Of(Sample.Reference, "860-555-0100"));
+    private static readonly ErasureView SampleView = new(
+        "m-07", Sample, ErasureWords.Of(Sample.Reference, "860-555-0100"), ErasureWords.Later(Sample));
     private static readonly Hold SampleHold =
         new("0638764284000000000-a1b2", HoldKind.Foia, "Request 2027-118 asks for this review.", "k-7", At, "r-acdefghjkm");
 
@@ -39,6 +40,18 @@ internal static class ErasureRoutes
                     + "It cannot be undone; asking again changes nothing.")
             .Takes(new EraseRequest(HowTold.ByPhone))
             .Returns(200, "Erased. Give the member the reference.", SampleView);
+        endpoints.MapGet("/api/erasures", ListAsync).OpenTo(Access.Insiders)
+            .WithName("listErasures").WithSummary("Every erase request, by member: whoever asks by a reference is found here.")
+            .Returns(200, "The requests.", new List<Erasure> { Sample });
+        endpoints.MapPost<ElsewhereRequest>("/api/members/{id}/erasure/elsewhere", RecordAsync).OpenTo(Access.Coordinators)
+            .WithName("recordElsewhere")
+            .WithSummary("Writes down what others answered who were asked to delete their copies of an erased member.")
+            .WithDescription("The phone company, the mail service, whoever keeps backups and logs. The office is reminded to ask them "
+                + "(ask-elsewhere among what waits) until this says that everybody answered. The ledger of each review of the member says "
+                + "who wrote it down and when, and not what; the same words again change nothing.")
+            .Takes(new ElsewhereRequest(Asked, true))
+            .Returns(200, "Written down.", SampleView with
+            { Erasure = Sample with { Elsewhere = Asked, Answers = [new("1f0c55aa9be2", At.AddDays(30), "k-7", Asked, true)] } });
         endpoints.MapPost<DisposeRequest>("/api/members/{id}/dispose", DisposeAsync).OpenTo(Access.Coordinator)
             .WithName("disposeOfTexts")
             .WithSummary("Destroys the sealed words of an erased member, with their salts, under a signed disposal approval (RC-108).")
@@ -78,6 +91,21 @@ internal static class ErasureRoutes
         _ = await context.Need<ErasingMembers>().EraseAsync(member.Id, context.Principal().KeyId, body.Told, context.RequestAborted);
         await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
         return await ShowAsync(context, member.Id);
+    }
+
+    internal static async Task<IResult> ListAsync(HttpContext context) =>
+        Answer.Json(await context.Need<ErasureStore>().AllAsync(context.RequestAborted));
+
+    internal static async Task<IResult> RecordAsync(HttpContext context, ElsewhereRequest body)
+    {
+        if (await MemberRoutes.MemberAsync(context) is not { } member)
+            return Problem.NotFound();
+        if (body.Says.Trim().Length is 0 or > LongestElsewhere)
+            return Problem.Faults("/says", $"Say who was asked and what they answered, in 1 to {LongestElsewhere} characters.");
+        return await context.Need<CopiesElsewhere>().RecordAsync(
+            member.Id, body.Says.Trim(), body.Settled, context.Principal().KeyId, context.RequestAborted) is null
+            ? Problem.Conflict("This member has not asked to be erased.")
+            : await ShowAsync(context, member.Id);
     }
 
     internal static async Task<IResult> DisposeAsync(HttpContext context, DisposeRequest body)
@@ -161,7 +189,8 @@ internal static class ErasureRoutes
     {
         var erasure = await context.Need<ErasureStore>().FindAsync(memberId, context.RequestAborted);
         return Answer.Json(new ErasureView(
-            memberId, erasure, ErasureWords.Of(erasure?.Reference ?? "...", context.Need<CtVoiceOptions>().Help.Phone)));
+            memberId, erasure, ErasureWords.Of(erasure?.Reference ?? "...", context.Need<CtVoiceOptions>().Help.Phone),
+            erasure is null ? null : ErasureWords.Later(erasure)));
     }
 
     private static bool Unreasonable(string reason) => reason.Trim().Length is 0 or > LongestReason;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CtVoice.Core.Board.Erasing;
 
 /// <summary>How a member learned what an erase request does. Afterwards nobody knows how to reach them.</summary>
@@ -33,7 +35,22 @@ public sealed record Erasure(
     /// whoever decides to destroy messages has seen them.</summary>
     public IReadOnlyList<string> Holds { get; init; } = [];
 
-    /// <summary>What the phone company, the mail service, backups and logs were asked to delete, when, and what they answered: in words of
-    /// the office. Null while nobody has written it down.</summary>
+    /// <summary>What the phone company, the mail service, backups and logs were asked to delete, when, and what they answered: the newest
+    /// words of the office. Null while nobody has written it down.</summary>
     public string? Elsewhere { get; init; }
+
+    /// <summary>Everything that was written down of copies elsewhere, oldest first; none of what was written with a disposal.</summary>
+    public IReadOnlyList<AnswerElsewhere> Answers { get; init; } = [];
+
+    /// <summary>The office goes on asking: nobody has written down that everybody answered.</summary>
+    [JsonIgnore]
+    public bool AsksElsewhere => !Answers.Any(a => a.Settled) && (Elsewhere is null || Answers.Count > 0);
 }
+
+/// <summary>What was asked of others who hold copies, and what they answered.</summary>
+/// <param name="Id">Its id: the ledger of each review names it.</param>
+/// <param name="At">When it was written down.</param>
+/// <param name="By">Key id of whoever did.</param>
+/// <param name="Says">In words of the office.</param>
+/// <param name="Settled">Everybody who was asked has answered; the office is reminded no more.</param>
+public sealed record AnswerElsewhere(string Id, DateTimeOffset At, string By, string Says, bool Settled);

@@ -27,6 +27,14 @@ public sealed class ErasureStore(TableSet tables)
     public async Task<IReadOnlyList<Erasure>> AllAsync(CancellationToken cancellationToken = default) =>
         [.. (await records.AllAsync(new(Partition), cancellationToken)).Select(Read)];
 
+    /// <summary>Requests of members of whose copies elsewhere the office still asks, the oldest first, with the rows that cannot be read.
+    /// People of staff who practise are no members.</summary>
+    public async Task<ListedRows<Erasure>> AskingElsewhereAsync(CancellationToken cancellationToken = default)
+    {
+        var all = ListedRows.Read(await records.AllAsync(new(Partition), cancellationToken), Read);
+        return new([.. all.Lines.Where(e => e.AsksElsewhere && !Practising.Is(e.MemberId)).OrderBy(e => e.At)], all.Unreadable);
+    }
+
     /// <summary>Stores a request; the one that was first stands.</summary>
     public async Task<Erasure> AddAsync(Erasure erasure, CancellationToken cancellationToken = default) =>
         (await records.SubmitAsync(Partition, [new TableOperation.Insert(Write(erasure))], cancellationToken)).Committed

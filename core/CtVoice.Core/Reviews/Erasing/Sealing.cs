@@ -50,6 +50,16 @@ public static class Sealing
             : new(true, new(now, review with { Holds = [.. review.Holds, hold.Id] }, LedgerDraft.Of(
                 "hold-set", Actor.Coordinator(hold.SetBy), ("hold", hold.Id), ("kind", hold.Kind.ToString().ToLowerInvariant()))));
 
+    /// <summary>What others answered who hold copies of what a member was sent or wrote: that it was written down, when and by whom;
+    /// its words stay with the erase request.</summary>
+    public static Decided<bool> NoteElsewhere(Review review, string memberId, AnswerElsewhere answer, DateTimeOffset now) =>
+        review.CopiesElsewhere.Contains(answer.Id)
+            || (review.InvitationOf(memberId) is null && MemberTexts.Of(review, memberId).Count == 0)
+            ? new(false)
+            : new(true, new(now, review with { CopiesElsewhere = [.. review.CopiesElsewhere, answer.Id] }, LedgerDraft.Of(
+                "copies-elsewhere", Actor.Coordinator(answer.By), ("member", Pseudonym.Of(review.PseudonymSalt, memberId)),
+                ("answer", answer.Id), ("settled", answer.Settled ? "yes" : "no"))));
+
     /// <summary>
     /// Destroys sealed texts of a member, with their salts. The caller knows that none of the holds it has seen stands
     /// (CGS 11-8b); one that was set meanwhile is in the review, whose row this decision replaces.

@@ -12,7 +12,8 @@ namespace CtVoice.Core.Workflows.Erasing;
 /// <remarks>What is kept of a member in each area goes by the <see cref="MemberTrace"/> of that area,
 /// in the order in which they are registered.</remarks>
 public sealed class ErasingMembers(
-    ErasureStore erasures, DueRows due, BoardStore board, InboundStore inbox, IEnumerable<MemberTrace> traces, TimeProvider clock)
+    ErasureStore erasures, DueRows due, BoardStore board, InboundStore inbox, IEnumerable<MemberTrace> traces, CopiesElsewhere elsewhere,
+    TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to an erasure.</summary>
     public const string DueKind = "erase";
@@ -44,6 +45,7 @@ public sealed class ErasingMembers(
         // Done is what nobody who holds the files can undo.
         await erasures.ForgetBytesAsync(cancellationToken);
         _ = await erasures.ChangeAsync(memberId, e => e.DoneAt is null ? e with { DoneAt = clock.GetUtcNow() } : e, cancellationToken);
+        await elsewhere.NoteAsync(erasure, cancellationToken);
         return true;
     }
 

@@ -37,6 +37,8 @@ internal static class HoldsPage
 
     private static async Task<IResult> ShowAsync(HttpContext context) => DeskPage.Of<HoldsShown>(
         context, "Holds and records",
-        (IReadOnlyList<Hold>)[.. (await ErasureRoutes.ListHoldsAsync(context)).Said<IReadOnlyList<Hold>>()!.Reverse()],
+        new HoldsShown.Shown(
+            [.. (await ErasureRoutes.ListHoldsAsync(context)).Said<IReadOnlyList<Hold>>()!.Reverse()],
+            [.. (await ErasureRoutes.ListAsync(context)).Said<IReadOnlyList<Erasure>>()!.OrderByDescending(e => e.At)]),
         [.. MembersPage.Above]);
 }
