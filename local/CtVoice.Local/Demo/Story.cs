@@ -7,6 +7,7 @@ namespace CtVoice.Local.Demo;
 internal sealed class Story(DemoClient client, Timeline timeline)
 {
     private readonly Arrivals arrivals = new(client);
+    private readonly HashSet<string> inSpanish = [];
     private ILookup<string, string> boxes = Array.Empty<string>().ToLookup(b => b);
 
     /// <summary>The product, as everybody reaches it.</summary>
@@ -15,7 +16,8 @@ internal sealed class Story(DemoClient client, Timeline timeline)
     /// <summary>Id of the review, once it is asked for.</summary>
     public string Review { get; set; } = "";
 
-    /// <summary>Ids of the members on the panel, by their place.</summary>
+    /// <summary>Ids of the members on the panel: those who are written to in English, whom most readers of the demo can follow, before
+    /// the others, and each by their place.</summary>
     public IReadOnlyList<string> Seats { get; private set; } = [];
 
     /// <summary>Ids of the alternates, by their place.</summary>
@@ -28,9 +30,11 @@ internal sealed class Story(DemoClient client, Timeline timeline)
     public IEnumerable<string> ReserveTexters => Reserve.Where(s => Box(s) == "sms");
 
     /// <summary>Takes those who were chosen as the people of the story.</summary>
-    public async Task MeetAsync(IEnumerable<string> seats, IEnumerable<string> reserve)
+    public async Task MeetAsync(IEnumerable<(string Member, string Language)> seats, IEnumerable<(string Member, string Language)> reserve)
     {
-        (Seats, Reserve) = ([.. seats], [.. reserve]);
+        var (asked, waiting) = (seats.ToList(), reserve.ToList());
+        inSpanish.UnionWith(asked.Concat(waiting).Where(s => s.Language == "es").Select(s => s.Member));
+        (Seats, Reserve) = ([.. asked.Select(s => s.Member).OrderBy(inSpanish.Contains)], [.. waiting.Select(s => s.Member)]);
         boxes = (await client.GetAsync("/sim/members")).AsArray()
             .SelectMany(m => m!.Items("boxes").Select(b => (Member: m!.Text("id"), Box: b.GetValue<string>())))
             .Where(b => Seats.Contains(b.Member) || Reserve.Contains(b.Member))
@@ -68,6 +72,9 @@ internal sealed class Story(DemoClient client, Timeline timeline)
 
     /// <summary>Where virtual time stands.</summary>
     public async Task<DateTimeOffset> NowAsync() => (await client.GetAsync("/sim/clock")).Instant("now");
+
+    /// <summary>Words of a member, in the language in which they are written to.</summary>
+    public string In(string member, string english, string spanish) => inSpanish.Contains(member) ? spanish : english;
 
     /// <summary>A member writes to the board from their first phone or inbox.</summary>
     public async Task SaysAsync(string member, string text)

@@ -23,9 +23,9 @@ public sealed class ReferenceStoreTests
         await reader.CurrentAsync();
 
         var imported = await new ReferenceStore(table)
-            .ImportAsync(ReferenceKind.Policy, Policy(p => (p["version"], p["indexAtLeast"]) = ("2", 1.5)), Now);
+            .ImportAsync(ReferenceKind.Policy, Policy(p => (p["version"], p["indexAtLeast"]) = ("3", 1.5)), Now);
 
-        Assert.Equal(new Edition("overrepresentation", "2"), imported.Edition);
+        Assert.Equal(new Edition("overrepresentation", "3"), imported.Edition);
         Assert.Equal(1.5m, (await reader.CurrentAsync()).Policy.IndexAtLeast);
         Assert.Equal(1.5m, (await new ReferenceStore(table).CurrentAsync()).Policy.IndexAtLeast);
     }
@@ -34,13 +34,13 @@ public sealed class ReferenceStoreTests
     public async Task A_version_that_was_replaced_can_be_brought_back_and_keeps_its_content()
     {
         var store = new ReferenceStore(table);
-        await store.ImportAsync(ReferenceKind.Policy, Policy(p => p["version"] = "2"), Now);
+        await store.ImportAsync(ReferenceKind.Policy, Policy(p => p["version"] = "3"), Now);
 
         Assert.True((await store.ImportAsync(ReferenceKind.Policy, Policy(_ => { }), Now)).Changed);
         Assert.False((await store.ImportAsync(ReferenceKind.Policy, Policy(_ => { }), Now)).Changed);
-        Assert.Equal("1", (await store.CurrentAsync()).Policy.Version);
+        Assert.Equal("2", (await store.CurrentAsync()).Policy.Version);
         Assert.Equal("/version", Assert.Single((await store.ImportAsync(
-            ReferenceKind.Policy, Policy(p => (p["version"], p["indexAtLeast"]) = ("2", 9)), Now)).Faults).Pointer);
+            ReferenceKind.Policy, Policy(p => (p["version"], p["indexAtLeast"]) = ("3", 9)), Now)).Faults).Pointer);
     }
 
     [Fact]
@@ -50,11 +50,11 @@ public sealed class ReferenceStoreTests
 
         Assert.NotEmpty((await store.ImportAsync(ReferenceKind.Baselines, Policy(p => p["version"] = "2"), Now)).Faults);
         Assert.Equal("/fewestInData", Assert.Single((await store.ImportAsync(
-            ReferenceKind.Policy, Policy(p => (p["version"], p["fewestInData"]) = ("2", 5)), Now)).Faults).Pointer);
+            ReferenceKind.Policy, Policy(p => (p["version"], p["fewestInData"]) = ("3", 5)), Now)).Faults).Pointer);
         Assert.Equal("/reference", Assert.Single((await store.ImportAsync(
-            ReferenceKind.Policy, Policy(p => (p["version"], p["reference"]) = ("2", "9999-9")), Now)).Faults).Pointer);
+            ReferenceKind.Policy, Policy(p => (p["version"], p["reference"]) = ("3", "9999-9")), Now)).Faults).Pointer);
         Assert.Equal("/indexAtLest", (await store.ImportAsync(
-            ReferenceKind.Policy, Policy(p => (p["version"], p["indexAtLest"]) = ("2", 2)), Now)).Faults[0].Pointer);
+            ReferenceKind.Policy, Policy(p => (p["version"], p["indexAtLest"]) = ("3", 2)), Now)).Faults[0].Pointer);
         Assert.Equal(ReferenceData.Shipped, await store.CurrentAsync());
     }
 

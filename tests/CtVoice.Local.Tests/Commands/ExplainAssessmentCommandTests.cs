@@ -43,7 +43,7 @@ public sealed class ExplainAssessmentCommandTests : IDisposable
         Assert.StartsWith("A review is required: the project touches an overrepresented population.", output.ToString(),
             StringComparison.Ordinal);
         Assert.Contains("Middle Eastern or North African: cannot be computed, because", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Computed with overrepresentation 1", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Computed with overrepresentation 2", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ExplainAssessmentCommandTests : IDisposable
         using var folder = new TempFolder();
         await (await LocalDesk.OpenAsync(folder)).DisposeAsync();
         var policy = JsonSerializer.SerializeToNode(OverrepresentationPolicy.Shipped, WorkflowJson.Options)!;
-        policy["version"] = "2";
+        policy["version"] = "3";
         policy["indexAtLeast"] = 1.9;
         var file = Path.Combine(folder.Path, "policy.json");
         await File.WriteAllTextAsync(file, policy.ToJsonString());
@@ -80,14 +80,14 @@ public sealed class ExplainAssessmentCommandTests : IDisposable
         output.GetStringBuilder().Clear();
         await RunAsync(Samples.Path("projects", "snap-homelessness.json"), "--data", folder.Path, "--json");
 
-        Assert.Contains("overrepresentation 1,", ends[0], StringComparison.Ordinal);
+        Assert.Contains("overrepresentation 2,", ends[0], StringComparison.Ordinal);
         Assert.EndsWith("as shipped.", ends[0].TrimEnd(), StringComparison.Ordinal);
-        Assert.Contains("overrepresentation 2,", ends[1], StringComparison.Ordinal);
+        Assert.Contains("overrepresentation 3,", ends[1], StringComparison.Ordinal);
         Assert.EndsWith($"as imported into {folder.Path}.", ends[1].TrimEnd(), StringComparison.Ordinal);
         using var assessment = JsonDocument.Parse(output.ToString());
         // Its index is 1.85: overrepresented by the shipped policy, and not by this one.
         Assert.DoesNotContain("2135-2", assessment.RootElement.GetProperty("touched").EnumerateArray().Select(t => t.GetString()));
-        Assert.Contains("2", assessment.RootElement.GetProperty("editions").EnumerateArray()
+        Assert.Contains("3", assessment.RootElement.GetProperty("editions").EnumerateArray()
             .Select(e => e.GetProperty("version").GetString()));
     }
 

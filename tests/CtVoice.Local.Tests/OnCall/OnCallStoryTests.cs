@@ -217,19 +217,19 @@ public sealed class OnCallStoryTests
 
         // Another alert begins with whoever can be told; once nobody can, residents hear again that nobody reads all the time.
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
-        await story.SaysAsync(texters[1], Danger);
+        await story.SaysAsync(texters[2], Danger);
         Assert.Equal([crew.Ids[1]], (await story.Service<OnCallAlerts>().OpenAsync())[^1].Pages.Select(p => p.Person));
-        await story.SaysAsync(texters[2], "HELP");
-        Assert.DoesNotContain("all the time", (await story.SentToAsync(texters[2]))[^1].Text, StringComparison.Ordinal);
+        await story.SaysAsync(texters[1], "HELP");
+        Assert.DoesNotContain("all the time", (await story.SentToAsync(texters[1]))[^1].Text, StringComparison.Ordinal);
         await crew.TextsBackAsync(OnCallCrew.Phones[1], "ALTO");
         Assert.All(await story.Service<OnCallAlerts>().OpenAsync(), alert => Assert.NotNull(alert.EscalatedAt));
-        await story.SaysAsync(texters[2], "HELP");
-        Assert.EndsWith("Nobody reads this number all the time.", (await story.SentToAsync(texters[2]))[^1].Text, StringComparison.Ordinal);
+        await story.SaysAsync(texters[1], "HELP");
+        Assert.EndsWith("Nobody reads this number all the time.", (await story.SentToAsync(texters[1]))[^1].Text, StringComparison.Ordinal);
 
         await crew.TextsBackAsync(OnCallCrew.Phones[0], "START");
         Assert.Equal(OnCallWords.Started, (await crew.TextsAsync(0))[^1].Text);
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
-        await story.SaysAsync(texters[2], Danger);
+        await story.SaysAsync(texters[1], Danger);
         Assert.Equal([crew.Ids[0]], (await story.Service<OnCallAlerts>().OpenAsync())[^1].Pages.Select(p => p.Person));
         await desk.OpenAsync("/desk");
         Assert.DoesNotContain("Renee Okafor", desk.Says, StringComparison.Ordinal);

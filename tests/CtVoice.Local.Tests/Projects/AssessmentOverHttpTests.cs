@@ -69,7 +69,7 @@ public sealed class AssessmentOverHttpTests
         var before = await desk.SubmitAsync("OEC", project);
 
         var sameName = await desk.SendAsync(HttpMethod.Put, "/api/reference/policy", "coordinator", Json(policy));
-        policy["version"] = "2";
+        policy["version"] = "3";
         var byAgency = await desk.SendAsync(HttpMethod.Put, "/api/reference/policy", "OEC", Json(policy));
         var replaced = await desk.SendAsync(HttpMethod.Put, "/api/reference/policy", "coordinator", Json(policy));
         var after = await desk.SubmitAsync("OEC", project);

@@ -9,26 +9,27 @@ namespace CtVoice.Local.Tests.Projects;
 public sealed class RollUpTests
 {
     [Fact]
-    public async Task What_the_figures_do_not_tell_weighs_less_in_reviews_assessed_once_a_version_of_the_policy_says_so()
+    public async Task What_the_figures_do_not_tell_weighs_less_unless_a_version_of_the_policy_says_otherwise_for_reviews_to_come()
     {
         await using var story = await ReviewStory.BeginAsync();
-        var before = await story.SubmitAsync(key: "before");
+        var shipped = await story.SubmitAsync(key: "shipped");
         using var desk = await StaffBrowser.SignInAsync(story, "coordinator");
         await desk.OpenAsync("/desk/settings/data/policy");
-        var policy = (await story.AskAsync(HttpMethod.Get, "/api/reference/policy", null)).Body.AsObject();
-        policy["version"] = "2";
-        policy["undecidedWeighsLess"] = true;
-        Assert.Equal(HttpStatusCode.OK, (await story.AskAsync(HttpMethod.Put, "/api/reference/policy", "coordinator", policy)).Status);
-        await desk.OpenAsync("/desk/settings/data/policy");
         Assert.Contains("undecidedWeighsLess", desk.Words, StringComparison.Ordinal);
+        var policy = (await story.AskAsync(HttpMethod.Get, "/api/reference/policy", null)).Body.AsObject();
+        Assert.True(policy["undecidedWeighsLess"]!.GetValue<bool>());
+        // As versions said before the field was there.
+        policy["version"] = "3";
+        policy.Remove("undecidedWeighsLess");
+        Assert.Equal(HttpStatusCode.OK, (await story.AskAsync(HttpMethod.Put, "/api/reference/policy", "coordinator", policy)).Status);
 
-        var after = await story.SubmitAsync(key: "after");
-        var (one, two) = ((await story.StateAsync(before)).Assessment!, (await story.StateAsync(after)).Assessment!);
-        Assert.Equal(one.Touched, two.Touched);
-        Assert.Empty(one.Undecided);
-        Assert.NotEmpty(two.Undecided);
+        var alike = await story.SubmitAsync(key: "alike");
+        var (less, same) = ((await story.StateAsync(shipped)).Assessment!, (await story.StateAsync(alike)).Assessment!);
+        Assert.Equal(less.Touched, same.Touched);
+        Assert.NotEmpty(less.Undecided);
+        Assert.Empty(same.Undecided);
         // Whatever is touched for certain has as many on the panel as the board allows, before the rest has anybody.
-        var covered = (await story.AskAsync(HttpMethod.Get, $"/api/reviews/{after}/panel", "coordinator")).Body.ToJsonString();
+        var covered = (await story.AskAsync(HttpMethod.Get, $"/api/reviews/{shipped}/panel", "coordinator")).Body.ToJsonString();
         Assert.Contains("homeless", covered, StringComparison.Ordinal);
     }
 

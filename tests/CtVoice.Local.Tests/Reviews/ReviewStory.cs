@@ -253,9 +253,10 @@ internal sealed class ReviewStory : IAsyncDisposable
     internal Task ChangeAsync(string member, Func<Member, Member> change) =>
         Service<BoardStore>().ChangeAsync(member, stored => change(stored!));
 
-    /// <summary>Members who were asked by text.</summary>
+    /// <summary>Members who were asked by text, those first who are written to in English: whom the draw puts first matters to no
+    /// test.</summary>
     internal async Task<IReadOnlyList<string>> TextersAsync() =>
-        [.. (await StateAsync()).Invitations.Where(i => i.Channel is Channel.Sms).Select(i => i.MemberId)];
+        [.. (await StateAsync()).Invitations.Where(i => i.Channel is Channel.Sms).OrderBy(i => i.Language != "en").Select(i => i.MemberId)];
 
     /// <summary>What the board sent to a member, oldest first.</summary>
     internal async Task<IReadOnlyList<SimulatedMessage>> SentToAsync(string member, string box = "sms")

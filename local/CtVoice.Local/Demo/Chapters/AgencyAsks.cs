@@ -39,7 +39,9 @@ internal static class AgencyAsks
             string.Create(CultureInfo.InvariantCulture,
                 $"{passed.Count} others, each with a reason, e.g. {passed[0].Text("memberId")}: {passed[0].Text("reason")}"),
         ]);
-        await story.MeetAsync(panel.Items("seats").Select(s => s.Text("memberId")), panel.Items("reserve").Select(s => s.Text("memberId")));
+        await story.MeetAsync(panel.Items("seats").Select(Who), panel.Items("reserve").Select(Who));
+
+        static (string Member, string Language) Who(JsonNode seat) => (seat.Text("memberId"), seat.Text("language"));
     }
 
     private static async Task ReleaseTextsAsync(Story story)

@@ -13,7 +13,9 @@ internal static class CoordinatorWrites
     {
         story.Chapter("The coordinator writes, and members check it");
         await story.PassToAsync((await story.ReadAsync())["window"]!.Instant("closesAt").AddHours(1));
-        await story.SaysAsync(story.Seats[3], "2 sorry I am late. Keep the data one year, not five.");
+        await story.SaysAsync(story.Seats[3], story.In(
+            story.Seats[3], "2 sorry I am late. Keep the data one year, not five.",
+            "2 perdón por la demora. Guarden los datos un año, no cinco."));
         await story.PassAsync("PT12H");
         await WriteAsync(story);
         await ReadBackAsync(story);

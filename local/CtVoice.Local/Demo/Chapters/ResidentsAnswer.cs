@@ -23,14 +23,15 @@ internal static partial class ResidentsAnswer
         var link = Link().Match(await story.NewestAsync(member, "/r/")).Value;
         var before = (await story.ReadAsync()).Number("replied");
         var page = await story.Client.GetTextAsync(link);
-        await story.TellAsync($"{member} opens the link in the text message: \"{Heading().Match(page).Groups[1].Value}\". Looking "
+        await story.TellAsync($"{member} opens the link in the message: \"{Heading().Match(page).Groups[1].Value}\". Looking "
             + $"decides nothing: {before} replied, as before");
         var receipt = await story.Client.PostFormAsync(link, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["do"] = "answer",
             ["once"] = "demo",
             ["choice-1"] = "2",
-            ["words-1"] = "Exact dates say who we are. Leave them out.",
+            ["words-1"] = story.In(
+                member, "Exact dates say who we are. Leave them out.", "Las fechas exactas dicen quiénes somos. Quítenlas."),
         });
         await story.TellAsync($"{member} answers on the page: 2, with words. The page says "
             + $"\"{Heading().Match(receipt).Groups[1].Value}\"; {(await story.ReadAsync()).Number("replied")} replied");
