@@ -63,6 +63,9 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
     /// <summary>The numbers that somebody in danger is told.</summary>
     public HelpLines HelpLines { get; init; } = HelpLines.Default;
 
+    /// <summary>How early the board's office is told that a term ends.</summary>
+    public TermOptions Terms { get; init; } = new();
+
     /// <summary>How fast messages leave.</summary>
     public PaceOptions Pace { get; init; } = PaceOptions.Default;
 
@@ -151,6 +154,8 @@ public static class CtVoiceServices
         .AddSingleton<UnreadableRows>()
         .AddSingleton<Matters>()
         .AddSingleton<WaitingWelcomes>()
+        .AddSingleton(s => s.GetRequiredService<CtVoiceOptions>().Terms)
+        .AddSingleton<EndingTerms>()
         .AddSingleton<TodoList>()
         .AddSingleton<Senders>()
         .AddSingleton<DeadLetters>()

@@ -30,6 +30,7 @@ public sealed partial class SettingTests(BicepSyntax bicep)
     private static readonly Dictionary<string, string> NotDeployed = new()
     {
         ["Tables__Connection"] = "development only: a deployment has no keys",
+        ["Product__TermDaysAhead"] = "thirty days, unless an installation says otherwise",
         ["Sending__StopFor"] = "ten minutes, unless the coordinator puts other rules in force",
         ["Tables__Records"] = "the default name is good everywhere",
         ["Tables__Contacts"] = "the default name is good everywhere",

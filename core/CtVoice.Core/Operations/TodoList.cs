@@ -1,5 +1,7 @@
 using System.Globalization;
+using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
@@ -23,6 +25,9 @@ public sealed record TodoThing(string Id, string Kind, string Why, DateTimeOffse
     /// <summary>The review it is about; null where it is about none.</summary>
     public string? ReviewId { get; init; }
 
+    /// <summary>By when it is to be done; null where that is the review's matter, or nobody's.</summary>
+    public DateTimeOffset? Due { get; init; }
+
     /// <summary>Of danger that people on call were told of: the alert, by its number; null where nobody was.</summary>
     public OnCallAlert? OnCall { get; init; }
 }
@@ -32,11 +37,12 @@ public sealed record TodoThing(string Id, string Kind, string Why, DateTimeOffse
 /// here is stored; it is read from the matters, the holding pen and the list of the reviews.
 /// </summary>
 public sealed class TodoList(
-    Matters matters, HoldingPen pen, ReviewLists lists, OnCallAlerts alerts, WaitingWelcomes welcomes, ErasureStore erasures)
+    Matters matters, HoldingPen pen, ReviewLists lists, OnCallAlerts alerts, WaitingWelcomes welcomes, ErasureStore erasures,
+    EndingTerms endings)
 {
     private const string UnreadableKind = "unreadable";
 
-    /// <summary>What hangs on messages: danger first, each kind in the order of <see cref="TodoKinds"/>.</summary>
+    /// <summary>What hangs on messages and on members: danger first, each kind in the order of <see cref="TodoKinds"/>.</summary>
     public async Task<IReadOnlyList<TodoThing>> OfMessagesAsync(CancellationToken cancellationToken = default)
     {
         var penned = await pen.ReadAsync(cancellationToken);
@@ -64,6 +70,16 @@ public sealed class TodoList(
         var erased = await erasures.AskingElsewhereAsync(cancellationToken);
         things.AddRange(erased.Lines.Select(e => Of(TodoKinds.AskElsewhere, e.MemberId, e.At) with { Title = e.MemberId }));
         things.AddRange(erased.Unreadable.Select(Unreadable));
+        if (await endings.ReadAsync(cancellationToken) is { Terms: [var first, ..] terms } ending)
+        {
+            things.Add(Of(TodoKinds.TermEnds, TodoKinds.TermEnds, ending.Since) with
+            {
+                Why = terms.Count == 1 ? TodoKinds.Spoken(TodoKinds.TermEnds) : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Renew {terms.Count} terms of members that have ended or end soon, or find others for the seats"),
+                Due = LocalTime.InstantOf(first.EndsOn.AddDays(1), TimeOnly.MinValue, LocalTime.Connecticut),
+            });
+        }
         // What cannot be read may be danger: it stands behind what is known to be, and before everything else.
         return [.. things.OrderBy(t => TodoKinds.PlaceOf(t.Kind == UnreadableKind ? TodoKinds.Worry : t.Kind)).ThenBy(t => t.Since)];
     }

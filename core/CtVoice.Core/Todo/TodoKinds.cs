@@ -39,6 +39,9 @@ public static class TodoKinds
     /// <summary>A review has fewer members than seats.</summary>
     public const string TooFewMembers = "too-few-members";
 
+    /// <summary>Terms of members have ended, or end soon.</summary>
+    public const string TermEnds = "term-ends";
+
     /// <summary>An addressee answered that it needs information first.</summary>
     public const string GiveInformation = "give-information";
 
@@ -107,6 +110,7 @@ public static class TodoKinds
         new("translate-answers", "Translate an agency's plain words for members", "/api/reviews/{id}/plain-words"),
         new(AskElsewhere, "Ask others to delete their copies of what an erased member was sent or wrote, and write down what they answered",
             "/api/members/{id}/erasure"),
+        new(TermEnds, "Renew a term of a member that has ended or ends soon, or find somebody for the seat", "/api/terms"),
         new(NoContact, "Ask an agency for a mailbox: nobody there is told by mail what is asked of it", "/api/agencies/{id}/contacts"),
         new(WebhookDisabled, "An agency's events do not arrive", "/api/subscriptions"),
     ];

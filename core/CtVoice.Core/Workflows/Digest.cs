@@ -50,10 +50,12 @@ public sealed class Digest(
 
     private async Task<Wording?> WordsAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var lines = (await todo.OfMessagesAsync(cancellationToken)).Concat((await ThingsAsync(cancellationToken)).OrderBy(t => t.Since))
-            .Select(Line).ToList();
-        if (lines.Count == 0)
+        var things = (await todo.OfMessagesAsync(cancellationToken)).Concat((await ThingsAsync(cancellationToken)).OrderBy(t => t.Since))
+            .ToList();
+        // A term ends once in years and is known for weeks: it goes along, and is not mailed alone every morning.
+        if (things.TrueForAll(t => t.Kind == TodoKinds.TermEnds))
             return null;
+        var lines = things.ConvertAll(Line);
         var text = new StringBuilder($"{Count(lines.Count, "thing")} to do for the board's coordinator on {DayText.Day(today)}.\n");
         foreach (var line in lines)
             text.Append(CultureInfo.InvariantCulture, $"\n- {line}.");
@@ -76,6 +78,7 @@ public sealed class Digest(
     // A matter is named by its id alone: a mailbox is no place for what a message is about.
     private static string Line(TodoThing thing) => thing switch
     {
+        { Kind: TodoKinds.TermEnds } => $"{thing.Why}, since {Day(thing.Since)}",
         { Kind: TodoKinds.HoldingPen } => $"{thing.Why}, in the holding pen, the oldest since {Day(thing.Since)}",
         { ReviewId: { } review, Title: { } title } => $"{thing.Why}: \"{title}\" (review {review}), since {Day(thing.Since)}",
         { Title: { } title } => $"{thing.Why}: \"{title}\", since {Day(thing.Since)}",

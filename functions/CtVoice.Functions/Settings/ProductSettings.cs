@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CtVoice.Core;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
@@ -87,6 +88,10 @@ internal sealed class ProductSettings : IValidatableObject
     [RegularExpression("^[A-Z]{3}$")]
     public string? HonorariumCurrency { get; init; }
 
+    /// <summary>Days before the end of a member's term from which it stands among the things to do of the board's office.</summary>
+    [Range(0, 730)]
+    public int TermDaysAhead { get; init; } = TermOptions.Default;
+
     /// <summary>Whether the provider of texts answers its own keywords by its default handling or by Advanced Opt-Out.</summary>
     public KeywordHandling Keywords { get; init; } = KeywordHandling.Default;
 
@@ -105,6 +110,7 @@ internal sealed class ProductSettings : IValidatableObject
         HelpLines = HomeNotSafePhone is { Length: > 0 } number
             ? new(number, HomeNotSafeSource!)
             : Core.Conversations.Alerting.HelpLines.Default,
+        Terms = new(TermDaysAhead),
         Honorarium = HonorariumAmount is { } amount ? new(amount, HonorariumCurrency!) : null,
     };
 

@@ -53,7 +53,8 @@ internal sealed class Desk : IEmailSender, ISmsSender
 
     public Matters Matters => new(Tables, new(Options.IndexKey));
 
-    public TodoList Todo => new(Matters, Pen, Lists, new(Tables, new(Options.IndexKey)), new(Tables, Time), new(Tables));
+    public TodoList Todo => new(Matters, Pen, Lists, new(Tables, new(Options.IndexKey)), new(Tables, Time), new(Tables),
+        new(new(Tables.Records), new(), Time));
 
     public Digest Digest =>
         new(Todo, Messenger, new("opm@example.org", "chair@example.org"), new(Tables.Records), BusinessCalendar.Connecticut, Time);

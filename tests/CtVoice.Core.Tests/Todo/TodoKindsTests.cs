@@ -21,7 +21,7 @@ public sealed class TodoKindsTests
         await desk.AddReviewAsync("r-1", "Any", ReviewStage.Open);
         var given = ReviewLists.ThingsToDo((await desk.Reviews.ReadAsync("r-1"))!.State).Select(t => t.What)
             .Append(TodoKinds.WebhookDisabled).Append(TodoKinds.NoContact).Append(TodoKinds.Welcome).Append(TodoKinds.CallLetter)
-            .Append(TodoKinds.AskElsewhere);
+            .Append(TodoKinds.AskElsewhere).Append(TodoKinds.TermEnds);
 
         Assert.Equal(
             TodoKinds.All.Where(k => !k.OfMessage && k.Name != TodoKinds.HoldingPen).Select(k => k.Name).Order(StringComparer.Ordinal),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
+using CtVoice.Core.Todo;
 using CtVoice.Local.Host;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web;
@@ -89,6 +90,43 @@ public sealed class TermsPageTests
         await story.CoordinatorAsync("cancel", new JsonObject { ["reason"] = "The agency asked us to end it." });
         await desk.OpenAsync("/desk/members/vacancies");
         Assert.Contains("No project of 2027 has touched a population so far.", desk.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_term_that_ends_within_the_days_of_the_setting_is_a_thing_to_do_until_it_is_renewed_and_is_mailed_with_others_only()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        await story.AdvanceToAsync(ReviewStory.Eastern(2027, 1, 28, 23, 59));
+        Assert.DoesNotContain(await KindsAsync(), kind => kind == TodoKinds.TermEnds);
+
+        // Thirty days before February 28.
+        await story.AdvanceToAsync(ReviewStory.Eastern(2027, 2, 1, 10));
+        var thing = Assert.Single(await ThingsAsync(), t => t!["what"]!.GetValue<string>() == TodoKinds.TermEnds)!;
+        Assert.Equal("/api/terms", thing["link"]!.GetValue<string>());
+        Assert.Equal(ReviewStory.Eastern(2027, 1, 29, 0), thing["since"]!.GetValue<DateTimeOffset>());
+        using var desk = await DeskVisitor.SignInAsync(story, Role.Deputy);
+        await desk.OpenAsync("/desk");
+        Assert.Contains("Renew a term of a member that has ended or ends soon, or find somebody for the seat", desk.Says,
+            StringComparison.Ordinal);
+        Assert.Contains("nobody is asked after the last day of their term", desk.Says, StringComparison.Ordinal);
+        Assert.Single(desk.Page.QuerySelectorAll("main a[href='/desk/members/terms']"));
+        Assert.DoesNotContain(story.Carrier.Notices.Concat(story.Carrier.Mails),
+            m => m.Key.StartsWith("digest|", StringComparison.Ordinal));
+        await story.SubmitAsync();
+        await story.AdvanceToAsync(ReviewStory.Eastern(2027, 2, 2, 10));
+        Assert.Contains(story.Carrier.Notices.Concat(story.Carrier.Mails), m => m.Key.StartsWith("digest|", StringComparison.Ordinal)
+            && m.Text.Contains("Renew a term of a member that has ended or ends soon", StringComparison.Ordinal)
+            && !m.Text.Contains("m-21", StringComparison.Ordinal));
+
+        using var later = await DeskVisitor.SignInAsync(story, Role.Deputy);
+        await later.OpenAsync("/desk/members/terms");
+        await later.SendAsync("renew-m-21", ("until", "2029-02-28"));
+        Assert.DoesNotContain(await KindsAsync(), kind => kind == TodoKinds.TermEnds);
+
+        async Task<JsonArray> ThingsAsync() =>
+            (await story.AskAsync(HttpMethod.Get, "/api/todo", "coordinator")).Body["things"]!.AsArray();
+
+        async Task<List<string>> KindsAsync() => [.. (await ThingsAsync()).Select(t => t!["what"]!.GetValue<string>())];
     }
 
     private static async Task<byte[]> SampleBytesAsync()

@@ -78,6 +78,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         "release-words" => new("off", "eye", "Replies"),
         "release-drafts" => new("off", "eye", "Draft"),
         "translate-drafts" or "translate-answers" => new("off", "globe", "Translation"),
+        TodoKinds.TermEnds => new("off", "clock", "Term"),
         TodoKinds.NoContact => new("off", "tray", "Mailbox"),
         TodoKinds.AskElsewhere => new("off", "lock", "Erased"),
         "look-at-evidence" => new("off", "eye", "Evidence"),
@@ -119,6 +120,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         {
             TodoKinds.WebhookDisabled => "/desk/settings",
             TodoKinds.NoContact => "/desk/contacts",
+            TodoKinds.TermEnds => Members.TermsPage.Path,
             _ => "/desk/pen",
         };
     }
@@ -128,6 +130,8 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
     {
         if (thing.Kind is TodoKinds.Welcome)
             return (null, "nobody is written to before it");
+        if (thing.Kind is TodoKinds.TermEnds)
+            return (thing.Due, "nobody is asked after the last day of their term");
         switch (PlaceOf(thing.Kind))
         {
             case List.Danger:
