@@ -62,6 +62,10 @@ public static class Guarding
                 ("from", promise.DueOn.ToString("O", null)), ("to", to.ToString("O", null)), ("reason", reason), ("late", late)));
     }
 
+    /// <summary>False when nothing is to be shown any more of what was promised against risks, until something is decided.</summary>
+    public static bool MayBeOpen(Review review) =>
+        review.Stage is not ReviewStage.Cancelled && review.Guardrails.Any(g => !g.Promise.Delivered);
+
     private static Guardrail? Find(Review review, int number) =>
         review.Stage is ReviewStage.Cancelled ? null : review.Guardrails.FirstOrDefault(g => g.Number == number);
 

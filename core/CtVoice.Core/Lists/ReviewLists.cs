@@ -24,6 +24,9 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     // A review that needs no workflow any more. Rows written before this was kept lack it, and are looked at.
     private const string Unattended = "unattended";
 
+    // A review of which no guardrail is open. Rows written before this was kept lack it, and are looked at.
+    private const string Unguarded = "unguarded";
+
     // A row that no longer belongs in its list stays as a marker, so that a slow writer cannot bring it back.
     private const string Gone = "gone";
 
@@ -70,16 +73,16 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         ];
         TableRow Shown(string partition) => TableRow.Holding(partition, key, shown);
         TableRow Public(string partition) => TableRow.Holding(partition, key, publicly);
+        TableRow Looked(TableRow row) =>
+            row.With(Unattended, Attending.MayNeed(review) ? null : true).With(Unguarded, Guarding.MayBeOpen(review) ? null : true);
         var rows = new List<(string, string, TableRow?)>
         {
             (OfAgency(review.Agency), key, Shown(OfAgency(review.Agency))),
         };
-        bool? unattended = Attending.MayNeed(review) ? null : true;
         if (review.Practice)
-            rows.Add((Practice, key, Public(Practice).With(Unattended, unattended)));
+            rows.Add((Practice, key, Looked(Public(Practice))));
         else
-            rows.AddRange(
-                [(OfYear(year), key, Shown(OfYear(year)).With(Unattended, unattended)), (Register(year), key, Public(Register(year)))]);
+            rows.AddRange([(OfYear(year), key, Looked(Shown(OfYear(year)))), (Register(year), key, Public(Register(year)))]);
         // Advice is never taken back, so whoever was advised once stays.
         foreach (var advised in review.Recommendations.Select(r => r.Addressee).Where(a => a != review.Agency)
             .Distinct(StringComparer.Ordinal))
@@ -172,6 +175,10 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     /// read like the open ones.</summary>
     public IAsyncEnumerable<string> AttendedAsync(CancellationToken cancellationToken = default) =>
         AllButAsync(Unattended, cancellationToken);
+
+    /// <summary>Ids of the reviews of which a guardrail may be open; read like the open ones.</summary>
+    public IAsyncEnumerable<string> GuardedAsync(CancellationToken cancellationToken = default) =>
+        AllButAsync(Unguarded, cancellationToken);
 
     private async IAsyncEnumerable<string> AllButAsync(string flag, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

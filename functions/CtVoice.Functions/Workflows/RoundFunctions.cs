@@ -1,5 +1,6 @@
 using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Notices;
+using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -25,23 +26,13 @@ public sealed class RoundFunctions(
     {
         connection.Client = client;
         var now = clock.GetUtcNow();
-        Func<Task>[] parts =
-        [
+        await OneAfterAnother.RunAsync(
             () => digest.RunAsync(cancellationToken),
             () => Strikes(now, now.Hour, 20) ? missing.RunAsync(cancellationToken) : Task.CompletedTask,
             () => verification.RunAsync(cancellationToken),
             () => Strikes(now, 8, 0) ? silentYear.RunAsync(cancellationToken) : Task.CompletedTask,
             () => Strikes(now, 8, 15) ? histories.RunAsync(cancellationToken) : Task.CompletedTask,
-            () => Strikes(now, 8, 30) ? guardrails.RunAsync(cancellationToken) : Task.CompletedTask,
-        ];
-        // One that fails fails this round, and keeps no other waiting.
-        var works = new List<Task>();
-        foreach (var part in parts)
-        {
-            works.Add(part());
-            await Task.WhenAny(works[^1]);
-        }
-        await Task.WhenAll(works);
+            () => Strikes(now, 8, 30) ? guardrails.RunAsync(cancellationToken) : Task.CompletedTask);
     }
 
     private static bool Strikes(DateTimeOffset now, int hour, int minute) =>

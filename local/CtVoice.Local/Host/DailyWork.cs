@@ -1,6 +1,7 @@
 using CtVoice.Core.Conversations.Dialogues;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Notices;
+using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Time;
 
@@ -28,15 +29,9 @@ internal sealed class DailyWork(
         try
         {
             var now = clock.GetUtcNow();
-            // One that fails is asked again, and keeps the others from nothing.
-            Func<DateTimeOffset, CancellationToken, Task>[] parts = [LookForDiedAsync, NightAsync, MorningAsync];
-            var works = new List<Task>();
-            foreach (var part in parts)
-            {
-                works.Add(part(now, cancellationToken));
-                await Task.WhenAny(works[^1]);
-            }
-            await Task.WhenAll(works);
+            await OneAfterAnother.RunAsync(
+                () => LookForDiedAsync(now, cancellationToken), () => NightAsync(now, cancellationToken),
+                () => MorningAsync(now, cancellationToken));
         }
         finally
         {

@@ -15,7 +15,7 @@ public sealed class GuardrailRemindersTests
     private const string Broken = NoticeKinds.GuardrailBroken;
 
     // Promised by Wednesday, June 30; the report is out on May 20.
-    private static readonly Review Reported = Staged.Preparing(project: Staged.Project with
+    internal static readonly Review Reported = Staged.Preparing(project: Staged.Project with
     {
         Dppeia = new("dppeia/provisional-1",
             [new("potential-harms", "Much.", DppeiaRisk.High, "No maps.", "HMIS manager", GuardrailBy: new(2027, 6, 30))]),
