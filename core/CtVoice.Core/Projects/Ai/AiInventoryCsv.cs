@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using CsvHelper;
 using CtVoice.Core.Files;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects.Catalogue;
@@ -48,26 +47,14 @@ public static class AiInventoryCsv
     {
         var faults = new List<RowFault>();
         var systems = new List<AiSystem>();
-        var text = TextFile.Open(csv);
-        if (text.Fault is { } unreadable)
-            return new(null, [new(text.Row, unreadable)], []);
-        using var reader = CsvReader.Create(text.Utf8, new CsvReaderOptions
-        {
-            Separator = ',',
-            HasHeader = false,
-            SkipEmptyLines = false,
-            IncludeValuesInExceptions = false,
-            OnMalformedRecord = record => faults.Add(new((int)record.RecordNumber, "A quotation mark is open or out of place.")),
-        }, leaveOpen: true);
-        if (!reader.Read())
-            return new(null, [new(1, "The file is empty.")], []);
-        List<string> headings = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim())];
-        if (CsvShape.WrongSeparator(headings) is { } parted)
-            return new(null, [new(1, parted)], headings);
+        using var rows = CsvRows.Open(csv, (row, why) => faults.Add(new(row, why)));
+        if (rows is null)
+            return new(null, faults, []);
+        var headings = rows.Headings;
         var places = Columns.Select(c => PlaceOf(c.Name, c.Headings, headings, mapped)).ToArray();
         foreach (var (name, heading) in mapped ?? new Dictionary<string, string>())
         {
-            if (!headings.Exists(h => Plain(h) == Plain(heading)))
+            if (!headings.Any(h => CsvRows.Plain(h) == CsvRows.Plain(heading)))
                 faults.Add(new(1, $"No heading is '{Short(heading)}', which you named for {name}."));
         }
         if (places[1] < 0)
@@ -76,10 +63,9 @@ public static class AiInventoryCsv
         if (faults.Count > 0)
             return new(null, faults, headings);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var row = 2; reader.Read(); row++)
+        for (var row = 2; rows.Next(); row++)
         {
-            var cells = places
-                .Select(p => p >= 0 && p < reader.FieldCount ? reader.GetString(p).ReplaceLineEndings(" ").Trim() : "").ToArray();
+            var cells = places.Select(p => rows[p]).ToArray();
             if (cells.All(string.IsNullOrEmpty))
                 continue;
             var id = cells[0].Length > 0 ? cells[0] : $"{ElementIds.Slug(cells[2])}.{ElementIds.Slug(cells[1])}".Trim('.');
@@ -102,12 +88,11 @@ public static class AiInventoryCsv
             [], headings);
     }
 
-    private static int PlaceOf(string name, string[] known, List<string> headings, IReadOnlyDictionary<string, string>? mapped) =>
-        mapped?.GetValueOrDefault(name) is { } given
-            ? headings.FindIndex(h => Plain(h) == Plain(given))
-            : headings.FindIndex(h => known.Contains(Plain(h)));
-
-    private static string Plain(string heading) => string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static int PlaceOf(string name, string[] known, IReadOnlyList<string> headings, IReadOnlyDictionary<string, string>? mapped)
+    {
+        var plain = headings.Select(CsvRows.Plain).ToList();
+        return mapped?.GetValueOrDefault(name) is { } given ? plain.IndexOf(CsvRows.Plain(given)) : plain.FindIndex(known.Contains);
+    }
 
     private static string? Or(string cell) => cell.Length > 0 ? cell : null;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using CtVoice.Core.Files;
 using CtVoice.Core.Projects.Catalogue;
 
@@ -36,32 +35,17 @@ public static class BibliographyCsv
     {
         var faults = new List<RowFault>();
         var notes = new List<ContextNote>();
-        var text = TextFile.Open(csv);
-        if (text.Fault is { } unreadable)
-            return new([], [new(text.Row, unreadable)]);
-        using var reader = CsvReader.Create(text.Utf8, new CsvReaderOptions
-        {
-            Separator = ',',
-            HasHeader = false,
-            SkipEmptyLines = false,
-            IncludeValuesInExceptions = false,
-            OnMalformedRecord = record => faults.Add(new((int)record.RecordNumber, "A quotation mark is open or out of place.")),
-        }, leaveOpen: true);
-        if (!reader.Read())
-            return new([], [new(1, "The file is empty.")]);
-        if (CsvShape.WrongSeparator([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]) is { } parted)
-            return new([], [new(1, parted)]);
-        var heading = Enumerable.Range(0, reader.FieldCount)
-            .Select(i => string.Concat(reader.GetString(i).Where(char.IsLetterOrDigit)).ToLowerInvariant()).ToList();
+        using var rows = CsvRows.Open(csv, (row, why) => faults.Add(new(row, why)));
+        if (rows is null)
+            return new([], faults);
+        var heading = rows.Headings.Select(CsvRows.Plain).ToList();
         var places = Columns.Select(c => heading.FindIndex(h => c.Headings.Contains(h))).ToArray();
         var lacking = Columns.Where((c, i) => c.Needed && places[i] < 0).Select(c => c.Name).ToList();
         if (lacking.Count > 0)
             return new([], [new(1, $"The heading lacks: {string.Join(", ", lacking)}.")]);
-        for (var row = 2; reader.Read(); row++)
+        for (var row = 2; rows.Next(); row++)
         {
-            var cells = places
-                .Select(p => p >= 0 && p < reader.FieldCount ? reader.GetString(p).ReplaceLineEndings(" ").Trim() : "")
-                .ToArray();
+            var cells = places.Select(p => rows[p]).ToArray();
             if (cells.All(string.IsNullOrEmpty))
                 continue;
             if (notes.Count == Most)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using CsvHelper;
 using CtVoice.Core.Files;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects.Catalogue;
@@ -37,15 +36,10 @@ public static class InventoryCsv
         var faults = new List<RowFault>();
         var assets = new List<DataAsset>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var text = TextFile.Open(csv);
-        if (text.Fault is { } unreadable)
-            return new(null, [new(text.Row, unreadable)]);
-        using var reader = Open(text.Utf8, row => faults.Add(new(row, "A quotation mark is open or out of place.")));
-        if (!reader.Read())
-            return new(null, [new(1, "The file is empty.")]);
-        if (CsvShape.WrongSeparator([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]) is { } parted)
-            return new(null, [new(1, parted)]);
-        var headings = HeadingsOf(reader);
+        using var rows = CsvRows.Open(csv, (row, why) => faults.Add(new(row, why)));
+        if (rows is null)
+            return new(null, faults);
+        var headings = rows.Headings.ToList();
         if (columns is null && Lacking(headings) is { Count: > 0 } unknown)
             return new(null, [new(1, $"The heading lacks: {string.Join(", ", unknown)}.")]);
         var places = (columns ?? Proposed(headings)).PlacesIn(headings);
@@ -53,10 +47,10 @@ public static class InventoryCsv
             return new(null, [new(1, "A heading that was chosen is not in the file: choose again which is which.")]);
         if (places.Distinct().Count() < places.Length)
             return new(null, [new(1, "One heading cannot be two things: choose another one.")]);
-        for (var row = 2; reader.Read(); row++)
+        for (var row = 2; rows.Next(); row++)
         {
-            var cells = places.Select(p => p < reader.FieldCount ? reader.GetString(p).ReplaceLineEndings(" ").Trim() : "").ToArray();
-            if (Enumerable.Range(0, reader.FieldCount).All(i => string.IsNullOrWhiteSpace(reader.GetString(i))))
+            var cells = places.Select(p => rows[p]).ToArray();
+            if (Enumerable.Range(0, rows.Cells).All(i => rows[i].Length == 0))
                 continue;
             var lacking = Columns.Where((_, i) => cells[i].Length is 0 or > Longest).Select(c => c.Name).ToList();
             if (lacking.Count > 0)
@@ -79,50 +73,30 @@ public static class InventoryCsv
     /// <summary>What heads the columns of a file, and the first rows below, for whoever says which is which.</summary>
     public static (InventoryHeadings? Headings, string? Fault) Look(Stream csv)
     {
-        var text = TextFile.Open(csv);
-        if (text.Fault is { } unreadable)
-            return (null, unreadable);
-        using var reader = Open(text.Utf8, _ => { });
-        if (!reader.Read())
-            return (null, "The file is empty.");
-        var headings = HeadingsOf(reader);
-        if (CsvShape.WrongSeparator(headings) is { } parted)
-            return (null, parted);
+        string? fault = null;
+        using var read = CsvRows.Open(csv, (_, why) => fault ??= why);
+        if (read is null)
+            return (null, fault);
+        var headings = read.Headings.ToList();
         var rows = new List<IReadOnlyList<string>>();
-        while (rows.Count < Examples && reader.Read())
-            rows.Add([.. Enumerable.Range(0, headings.Count).Select(i => i < reader.FieldCount ? Short(reader.GetString(i)) : "")]);
+        while (rows.Count < Examples && read.Next())
+            rows.Add([.. Enumerable.Range(0, headings.Count).Select(i => Short(read[i]))]);
         var shown = headings.Select((heading, i) => new InventoryHeading(heading, [.. rows.Select(row => row[i])]));
         return (new([.. shown], Proposed(headings)), null);
     }
 
     private const int Examples = 3;
 
-    private static string Short(string cell) => cell.ReplaceLineEndings(" ").Trim() is { Length: > 60 } lengthy
-        ? lengthy[..60] + "…"
-        : cell.ReplaceLineEndings(" ").Trim();
-
-    private static CsvReader Open(Stream utf8, Action<int> malformed) => CsvReader.Create(utf8, new CsvReaderOptions
-    {
-        Separator = ',',
-        HasHeader = false,
-        SkipEmptyLines = false,
-        IncludeValuesInExceptions = false,
-        OnMalformedRecord = record => malformed((int)record.RecordNumber),
-    }, leaveOpen: true);
-
-    private static List<string> HeadingsOf(CsvReader reader) =>
-        [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).ReplaceLineEndings(" ").Trim())];
+    private static string Short(string cell) => cell.Length > 60 ? cell[..60] + "…" : cell;
 
     // The heading of each column as it is in the file; empty where none is known.
     private static InventoryColumns Proposed(List<string> headings) =>
-        Columns.Select(c => headings.Find(h => c.Headings.Contains(Plain(h))) ?? "").ToList() is [var id, var agency, var name]
+        Columns.Select(c => headings.Find(h => c.Headings.Contains(CsvRows.Plain(h))) ?? "").ToList() is [var id, var agency, var name]
             ? new(id, agency, name)
             : throw new InvalidOperationException("An inventory has three columns.");
 
     private static List<string> Lacking(List<string> headings) =>
-        [.. Columns.Where(c => !headings.Exists(h => c.Headings.Contains(Plain(h)))).Select(c => c.Name)];
-
-    private static string Plain(string heading) => string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        [.. Columns.Where(c => !headings.Exists(h => c.Headings.Contains(CsvRows.Plain(h)))).Select(c => c.Name)];
 
     // The same content of the same day has the same version.
     private static string VersionOf(string name, DateOnly on, List<DataAsset> assets) => string.Create(
