@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CtVoice.Local.Tests.Desk;
 using CtVoice.Local.Tests.Reviews;
 
@@ -35,6 +36,14 @@ public sealed class BoardYearPageTests
         Assert.DoesNotContain("Who sits on the board", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await http.GetAsync("/register/year?year=x")).StatusCode);
         Assert.Contains("No project was received", await http.GetStringAsync("/register/year?year=2026"), StringComparison.Ordinal);
+        // The same in Spanish, number by number.
+        var spanish = await http.GetStringAsync("/es/register/year?year=2027");
+        Assert.Contains("Llegó 1 proyecto", spanish, StringComparison.Ordinal);
+        Assert.Contains("Departamento de Servicios Sociales", spanish, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/register/year?year=2027\"", spanish, StringComparison.Ordinal);
+        Assert.Equal(Numbers(page), Numbers(spanish));
+        Assert.NotEmpty(Words(page));
+        Assert.Equal(["JSON"], Words(page).Intersect(Words(spanish)));
     }
 
     [Fact]
@@ -52,7 +61,16 @@ public sealed class BoardYearPageTests
         Assert.Equal(["1 to 10", "none"], said.Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(said, desk.Page.QuerySelectorAll("section:has(#seats-title) tbody td").Select(cell => cell.TextContent.Trim()));
         Assert.Contains("24 members serve", desk.Says, StringComparison.Ordinal);
+        Assert.Equal(["Today", "Members", "Who is missing"], desk.Page.QuerySelectorAll(".crumbs a").Select(a => a.TextContent.Trim()));
     }
+
+    private static IEnumerable<string> Numbers(string page) =>
+        Regex.Matches(page, "<t?d[dt]?>([0-9]+)</").Select(m => m.Groups[1].Value);
+
+    // What stands in the page itself, without what is a number.
+    private static IEnumerable<string> Words(string page) => Regex
+        .Matches(page[page.IndexOf("<main", StringComparison.Ordinal)..], ">([^<>]+)<")
+        .Select(m => m.Groups[1].Value.Trim()).Where(text => text.Any(char.IsLetter) && text[0] != '{').Distinct(StringComparer.Ordinal);
 
     private static int Number(System.Text.Json.Nodes.JsonNode year, string name) => year["reviews"]![name]!.GetValue<int>();
 }

@@ -200,7 +200,8 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = said })).ToBeVisibleAsync();
         }
         string[] narrow = width == 320
-            ? ["/record", "/open-data", "/register/agencies", "/register/agencies/CCEH", "/register/landscape", "/register/year"]
+            ? ["/record", "/open-data", "/register/agencies", "/register/agencies/CCEH", "/register/landscape", "/register/year",
+                "/es/register/year"]
             : [];
         foreach (var path in new[]
             { "/", "/es", "/register", "/es/register", "/register?only=overdue&q=nothing", $"/register/{demo.Review}",

@@ -22,6 +22,7 @@ public sealed class TongueTests
                 .Select(w => w.Replace(" {0}", "s", StringComparison.Ordinal)))
             .Concat(AgencyDirectory.Shipped.All.Select(a => a.Name)).Append(RegisterWords.Agency(Addressees.DataGoverningBoard))
             .Concat(Outcome.All.SelectMany(o => new[] { o.Says, o.Counted }))
+            .Concat(YearShown.Parts)
             .Concat(["promises broken", TallyRelease.Some, "most", "nearly all", "yes", "yes, with changes", "no"])
             .Distinct(StringComparer.Ordinal))
             data.Add(sentence);

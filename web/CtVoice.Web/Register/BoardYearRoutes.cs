@@ -2,6 +2,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Desk;
+using CtVoice.Web.Desk.Members;
 using CtVoice.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,8 +35,10 @@ internal static class BoardYearRoutes
             .OpenTo(Access.Public)
             .WithName("boardYearTable").WithSummary("The same as a table: one line an agency, and one for all.")
             .Query("year", "Year received (UTC); this year when absent.").Returns(200, "The table; it has an ETag.", "text/csv");
-        endpoints.MapPage("/register/year", PageAsync).OpenTo(Access.Public)
+        endpoints.MapPage("/register/year", context => PageAsync(context, Tongue.English)).OpenTo(Access.Public)
             .WithName("boardYearPage").WithSummary("A year of the board as a page to print.");
+        endpoints.MapPage("/es/register/year", context => PageAsync(context, Tongue.Spanish)).OpenTo(Access.Public)
+            .WithName("boardYearPageSpanish").WithSummary("A year of the board as a page to print, in Spanish.");
         endpoints.MapGet("/api/board/year", OfficeAsync).OpenTo(Access.Coordinators)
             .WithName("readBoardYearOfOffice")
             .WithSummary("The same with who sits on the board, as it may leave the office: none, 1 to 10, 11 or more.")
@@ -55,10 +58,11 @@ internal static class BoardYearRoutes
     private static async Task<IResult> AnswerAsync(HttpContext context, Func<BoardYear, IResult> show) =>
         await ReadAsync(context) is { } year ? show(year) : NoYear();
 
-    private static async Task<IResult> PageAsync(HttpContext context) => await ReadAsync(context) is { } year
-        ? new Page($"The board in {year.Year}", Page.Content<YearShown>(
-            new YearShown.Shown(year, null, await YearsAsync(context), context.Today(), "/register/year")))
-        { Crumbs = [new("Home", "/"), new("Register", "/register")], Kept = true }
+    private static async Task<IResult> PageAsync(HttpContext context, Tongue tongue) => await ReadAsync(context) is { } year
+        ? RegisterRoutes.Spoken(
+            context, tongue, YearShown.Title(tongue, year.Year), Page.Content<YearShown>(new YearShown.Shown(
+                year, null, await YearsAsync(context), context.Today(), tongue.At("/register/year"), tongue)),
+            [RegisterRoutes.HomeIn(tongue), new(tongue["Register"], tongue.At("/register"))], [])
         : NoYear();
 
     private static async Task<IResult> OfficeAsync(HttpContext context) => await ReadAsync(context) is { } year
@@ -67,8 +71,9 @@ internal static class BoardYearRoutes
 
     private static async Task<IResult> OfficePageAsync(HttpContext context) => await ReadAsync(context) is { } year
         ? DeskPage.Of<YearShown>(
-            context, $"The board in {year.Year}",
-            new YearShown.Shown(year, await SeatsAsync(context), await YearsAsync(context), context.Today(), Desk))
+            context, YearShown.Title(Tongue.English, year.Year),
+            new YearShown.Shown(year, await SeatsAsync(context), await YearsAsync(context), context.Today(), Desk, Tongue.English),
+            [.. MembersPage.Above, new("Who is missing", VacanciesPage.Path)])
         : NoYear();
 
     private static Problem NoYear() => Problem.Faults("", "year is a year such as 2027.");
