@@ -136,8 +136,7 @@ public static class NoticeMail
     // What was promised when the date was set: neither the day of an answer nor a count moves it.
     private static string Promised(Review review, ResponseWindow window, BusinessCalendar calendar) =>
         $"They may answer until {Until(window.ClosesAt)}. The report follows by "
-            + $"{Until(calendar.Of(review).EndOfWindow(window.ClosesAt, review.Policy.PreviewBusinessDays, review.Policy.RemindsAt,
-                Reporting.PromisedAt(review)).At)}.";
+            + $"{Until(Reporting.GoesOutAfter(review, window.ClosesAt, calendar).At)}.";
 
     private static string Counted(int count) =>
         count == 1 ? "1 recommendation is" : string.Create(CultureInfo.InvariantCulture, $"{count} recommendations are");

@@ -73,6 +73,7 @@ public static class ChoosingPanel
             routed.LanguagesOutOfReach)
         {
             PostageDays = routed.PostageDays,
+            PreviewPostageDays = routed.PostageDays,
             ReachesMajority = choice.Warnings.Any(
                 w => w.Kind is PanelWarningKind.MajorityAsked or PanelWarningKind.MajorityWithAlternates),
         };

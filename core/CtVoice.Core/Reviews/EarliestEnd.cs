@@ -13,34 +13,40 @@ namespace CtVoice.Core.Reviews;
 public sealed record EarliestEnd(DateOnly On, IReadOnlyList<string> Because)
 {
     /// <summary>At the regular pace, for a project that comes now.</summary>
-    public static EarliestEnd Regular(DateTimeOffset now, ReviewPolicy policy, BusinessCalendar calendar, int postageDays = 0)
+    public static EarliestEnd Regular(DateTimeOffset now, ReviewPolicy policy, BusinessCalendar calendar, BoardTime? board = null)
     {
         var steps = new Steps(now, calendar);
         steps.Pass(policy.TextsDigestAfter, policy.RemindsAt, "to make the texts ready");
-        return Asked(steps, policy, policy.WindowBusinessDays + postageDays, postageDays == 0 ? "for residents to answer"
-            : string.Create(CultureInfo.InvariantCulture, $"for residents to answer, {postageDays} of them for the post"));
+        return Asked(steps, policy, policy.WindowBusinessDays, "for residents to answer", board ?? BoardTime.None);
     }
 
     /// <summary>With the coordinator's consent, when the texts are released at once.</summary>
-    public static EarliestEnd Expedited(DateTimeOffset now, ReviewPolicy policy, BusinessCalendar calendar) => Asked(
-        new(now, calendar), policy, Math.Min(policy.ExpeditedBusinessDays, policy.WindowBusinessDays),
-        "for residents to answer, the fewest there can be");
+    /// <remarks>The post has no days then: the day is promised. Public notice stands as long as ever.</remarks>
+    public static EarliestEnd Expedited(DateTimeOffset now, ReviewPolicy policy, BusinessCalendar calendar, BoardTime? board = null) =>
+        Asked(new(now, calendar), policy, Math.Min(policy.ExpeditedBusinessDays, policy.WindowBusinessDays),
+            "for residents to answer, the fewest there can be", (board ?? BoardTime.None) with { PostageDays = 0 });
 
     /// <summary>The days that a project which comes now is measured by.</summary>
-    public static IntakeDates Dates(DateTimeOffset now, ReviewPolicy policy, BusinessCalendar calendar, int postageDays = 0) => new(
-        LocalTime.DateIn(BusinessCalendar.Zone, now), Expedited(now, policy, calendar).On, Regular(now, policy, calendar, postageDays).On);
+    public static IntakeDates Dates(DateTimeOffset now, ReviewPolicy policy, BusinessCalendar calendar, BoardTime? board = null) => new(
+        LocalTime.DateIn(BusinessCalendar.Zone, now), Expedited(now, policy, calendar, board).On, Regular(now, policy, calendar, board).On);
 
-    private static EarliestEnd Asked(Steps steps, ReviewPolicy policy, int window, string answering)
+    private static EarliestEnd Asked(Steps steps, ReviewPolicy policy, int window, string answering, BoardTime board)
     {
-        steps.Leave(Departing.Leaves(policy, steps.At), policy.StopForMinutes ?? 0);
+        var released = steps.At;
+        steps.Leave(Departing.Leaves(policy, released), policy.StopForMinutes ?? 0);
+        steps.Stand(PublicNotice.After(board.NoticeHours, released, steps.At), board.NoticeHours);
         var opens = steps.At;
-        steps.Pass(window, policy.ClosesAt, answering);
-        steps.Pass(policy.PreviewBusinessDays, policy.RemindsAt, "of preview before the report goes out", promised: opens);
+        steps.Pass(window + board.PostageDays, policy.ClosesAt, answering + ForThePost(board));
+        steps.Pass(policy.PreviewBusinessDays + board.PostageDays, policy.RemindsAt,
+            "of preview before the report goes out" + ForThePost(board), promised: opens);
         steps.Add(string.Create(CultureInfo.InvariantCulture,
             $"If fewer than {policy.Quorum} have answered by the close, {DayText.BusinessDays(policy.ExtensionBusinessDays)} "
                 + $"{(policy.ExtensionBusinessDays == 1 ? "is" : "are")} added, once."));
         return new(steps.Day, steps.Because);
     }
+
+    private static string ForThePost(BoardTime board) => board.PostageDays == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $", {board.PostageDays} of them for the post");
 
     /// <summary>Step after step from an instant on.</summary>
     private sealed class Steps(DateTimeOffset from, BusinessCalendar calendar)
@@ -73,12 +79,24 @@ public sealed record EarliestEnd(DateOnly On, IReadOnlyList<string> Because)
         {
             var moved = leaves != At;
             At = leaves;
-            if (!moved)
-                return;
-            var time = TimeZoneInfo.ConvertTime(At, BusinessCalendar.Zone).ToString("h:mm tt", CultureInfo.InvariantCulture);
-            because.Add(string.Create(CultureInfo.InvariantCulture,
-                $"What is asked {(minutes > 0 ? $"can be stopped for {minutes} minutes and " : "")}leaves between 9 AM and 8 PM: "
-                    + $"{DayText.Day(Day)}, {time}."));
+            if (moved)
+                because.Add($"What is asked {(minutes > 0 ? Of("can be stopped for", minutes, "minutes and ") : "")}leaves between 9 AM "
+                    + $"and 8 PM: {Moment()}.");
         }
+
+        internal void Stand(DateTimeOffset asked, int hours)
+        {
+            if (asked == At)
+                return;
+            At = asked;
+            because.Add($"Those asked can be a majority of the board: {Of("question and date are public for", hours, "hours before")}: "
+                + $"{Moment()}.");
+        }
+
+        private static string Of(string before, int n, string after) =>
+            string.Create(CultureInfo.InvariantCulture, $"{before} {n} {after}");
+
+        private string Moment() => string.Create(CultureInfo.InvariantCulture,
+            $"{DayText.Day(Day)}, {TimeZoneInfo.ConvertTime(At, BusinessCalendar.Zone):h:mm tt}");
     }
 }

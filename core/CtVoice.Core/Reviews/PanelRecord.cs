@@ -18,6 +18,10 @@ public sealed record PanelRecord(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int PostageDays { get; init; }
 
+    /// <summary>The same for the preview; 0 also in reviews whose panel was chosen before read-backs went by post.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int PreviewPostageDays { get; init; }
+
     /// <summary>Those asked are a majority of the board, or would be once alternates have joined; see <see cref="PublicNotice"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ReachesMajority { get; init; }

@@ -33,6 +33,7 @@ public static class PhoneCalls
             : new MessagePurpose(call.Kind).UpdateNumber() is { } number
                 ? TellingMembers.Updated(review, memberId, number, review.News.Count, now)
             : new MessagePurpose(call.Kind).IsAboutDate() ? TellingDates.Told(review, memberId, new(call.Kind), now)
+            : call.ByLetter ? Inviting.ReminderSent(review, memberId, call.Kind, now, by)
             : Reminded(review, memberId, call.Kind, now);
         if (first.Change is not { } change)
             return new(false);
@@ -65,7 +66,7 @@ public static class PhoneCalls
             .Select(i => (i, i.Call!)),
     ];
 
-    // Said is delivered: nobody else can tell.
+    // Said is delivered: nobody else can tell. Of a letter nobody knows when it came, so that no alternate joins for the silence after.
     private static Decided<bool> Reminded(Review review, string memberId, string kind, DateTimeOffset now)
     {
         var sent = Inviting.ReminderSent(review, memberId, kind, now, Dictating.Spoken.Channel);

@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
 
 namespace CtVoice.Core.Reviews;
 
@@ -20,8 +21,19 @@ public static class Postage
     /// <summary>Days in the windows of a review; none where earlier advice was granted: that day is promised.</summary>
     public static int Of(Review review) => review.Expedite is { Consent.Given: true } ? 0 : review.Panel?.PostageDays ?? 0;
 
+    /// <summary>Days in the preview, in which drafts are read back; none where earlier advice was granted.</summary>
+    public static int OfPreview(Review review) => review.Expedite is { Consent.Given: true } ? 0 : review.Panel?.PreviewPostageDays ?? 0;
+
+    /// <summary>Whether a letter that is posted at an instant can be answered by post before another.</summary>
+    internal static bool Holds(Review review, int days, DateTimeOffset at, DateTimeOffset until, BusinessCalendar calendar) =>
+        days > 0 && calendar.Of(review).AddBusinessDays(LocalTime.DateIn(BusinessCalendar.Zone, at), days)
+            <= LocalTime.DateIn(BusinessCalendar.Zone, until);
+
     /// <summary>How a window was computed, with the days for the post.</summary>
-    internal static IReadOnlyList<string> Because(Review review, IReadOnlyList<string> because) => Of(review) switch
+    internal static IReadOnlyList<string> Because(Review review, IReadOnlyList<string> because) => Because(Of(review), because);
+
+    /// <summary>The same by the days.</summary>
+    internal static IReadOnlyList<string> Because(int postage, IReadOnlyList<string> because) => postage switch
     {
         0 => because,
         var days => [.. because, FormattableString.Invariant(

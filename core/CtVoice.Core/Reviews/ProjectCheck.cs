@@ -36,8 +36,9 @@ public sealed class ProjectCheck(
         var now = clock.GetUtcNow();
         var closing = await closingDays.CurrentAsync(cancellationToken);
         var days = calendar.With(closing.Days);
-        var postage = Postage.DaysFor(await board.MembersAsync(cancellationToken), policy);
-        var dates = EarliestEnd.Dates(now, policy, days, postage);
+        var adds = BoardTime.Of(
+            await board.MembersAsync(cancellationToken), policy, LocalTime.DateIn(BusinessCalendar.Zone, now));
+        var dates = EarliestEnd.Dates(now, policy, days, adds);
         var catalogue = await catalogues.CurrentAsync(cancellationToken);
         var faults = ProjectIntake.Check(project, catalogue, (await references.CurrentAsync(cancellationToken)).IntakeNow, dates).ToList();
         var earlier = project.Kind is ProjectKind.Initial ? null : await EarlierAsync(project, cancellationToken);
@@ -54,8 +55,8 @@ public sealed class ProjectCheck(
         }
         var expedited = ProjectIntake.IsExpedited(project, dates);
         return new(
-            project, faults, earlier, changes, expedited, dates.Today, EarliestEnd.Regular(now, policy, days, postage),
-            expedited ? EarliestEnd.Expedited(now, policy, days) : null, catalogue.Version, newest, closing);
+            project, faults, earlier, changes, expedited, dates.Today, EarliestEnd.Regular(now, policy, days, adds),
+            expedited ? EarliestEnd.Expedited(now, policy, days, adds) : null, catalogue.Version, newest, closing);
     }
 
     private async Task<Review?> EarlierAsync(ProjectRequest project, CancellationToken cancellationToken)

@@ -28,13 +28,12 @@ public sealed record PublicNotice(DateTimeOffset PublishedAt, DateTimeOffset Ask
     }
 
     /// <summary>When the panel is asked: not before the notice has stood as long as the rules say, within the hours of messages.</summary>
-    internal static DateTimeOffset After(Review review, DateTimeOffset released, DateTimeOffset leaves)
-    {
-        if (!Applies(review))
-            return leaves;
-        var stood = SendingHours.FirstFrom(released.AddHours(review.Policy.NoticeHours!.Value));
-        return stood > leaves ? stood : leaves;
-    }
+    internal static DateTimeOffset After(Review review, DateTimeOffset released, DateTimeOffset leaves) =>
+        After(Applies(review) ? review.Policy.NoticeHours!.Value : 0, released, leaves);
+
+    /// <summary>The same by hours; 0 where there is no notice.</summary>
+    internal static DateTimeOffset After(int hours, DateTimeOffset released, DateTimeOffset leaves) =>
+        hours > 0 && SendingHours.FirstFrom(released.AddHours(hours)) is var stood && stood > leaves ? stood : leaves;
 
     /// <summary>What a notice does to the date, in words; nothing where there is none.</summary>
     internal static IReadOnlyList<string> Because(Review review) => Applies(review)

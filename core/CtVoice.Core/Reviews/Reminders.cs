@@ -13,9 +13,8 @@ internal static class Reminders
     internal static (MessagePurpose Purpose, DateTimeOffset At)? Next(
         Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
     {
-        // One by post would come when it is too late to answer by post.
         if (invitation.Channel is Board.Channel.Letter)
-            return null;
+            return ByPost(review, invitation, calendar);
         var policy = review.Policy;
         var close = review.Window!.ClosesAt;
         var latest = invitation.Reminders.Select(r => r.SentAt).Append(invitation.SentAt!.Value).Append(invitation.DateToldAt ?? default)
@@ -31,5 +30,19 @@ internal static class Reminders
             .ToList();
         var due = all.FindLastIndex(r => r.At <= now);
         return due >= 0 ? all[due] : all.Count > 0 ? all[0] : null;
+    }
+
+    /// <summary>
+    /// One letter more, once silence is known: the days of a reminder after those of the post. None where it would come when it is too
+    /// late to answer by post.
+    /// </summary>
+    private static (MessagePurpose Purpose, DateTimeOffset At)? ByPost(Review review, Invitation invitation, BusinessCalendar calendar)
+    {
+        var (policy, days) = (review.Policy, Postage.Of(review));
+        var purpose = MessagePurpose.After(policy.RemindAfter);
+        if (days == 0 || invitation.Reminders.Any(sent => sent.Kind == purpose.Kind))
+            return null;
+        var at = calendar.Of(review).EndOfWindow(invitation.SentAt!.Value, policy.RemindAfter + days, policy.RemindsAt).At;
+        return Postage.Holds(review, days, at, review.Window!.ClosesAt, calendar) ? (purpose, at) : null;
     }
 }

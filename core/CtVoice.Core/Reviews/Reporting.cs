@@ -9,9 +9,15 @@ public static class Reporting
 {
     /// <summary>When the preview ends and the report goes out; null before the close.</summary>
     public static ExplainedInstant? GoesOutAt(Review review, BusinessCalendar calendar) =>
-        review is { Stage: ReviewStage.Preview, ClosedAt: { } closed }
-            ? calendar.Of(review).EndOfWindow(closed, review.Policy.PreviewBusinessDays, review.Policy.RemindsAt, PromisedAt(review))
-            : null;
+        review is { Stage: ReviewStage.Preview, ClosedAt: { } closed } ? GoesOutAfter(review, closed, calendar) : null;
+
+    /// <summary>When the report goes out if the window closes at an instant.</summary>
+    public static ExplainedInstant GoesOutAfter(Review review, DateTimeOffset closed, BusinessCalendar calendar)
+    {
+        var (policy, post) = (review.Policy, Postage.OfPreview(review));
+        var end = calendar.Of(review).EndOfWindow(closed, policy.PreviewBusinessDays + post, policy.RemindsAt, PromisedAt(review));
+        return end with { Because = Postage.Because(post, end.Because) };
+    }
 
     /// <summary>When the day of the report was promised: agencies are told it with the day until which residents may answer.</summary>
     internal static DateTimeOffset? PromisedAt(Review review) => review.Window is { } window ? window.MovedAt ?? window.OpensAt : null;

@@ -1,5 +1,7 @@
 using CtVoice.Core.Conversations;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Tests.Reviews;
 using CtVoice.Language.Reading;
 
@@ -18,7 +20,7 @@ public sealed class PaperLetterTests
         var words = PaperWords.In(language);
         string[] all =
         [
-            words.Asks, words.News, words.Mark, words.Scan, words.SendBack, words.Until("26", 5), words.UntilThen("26"),
+            words.Asks, words.Again, words.News, words.Mark, words.Scan, words.SendBack, words.Until("26", 5), words.UntilThen("26"),
             words.Stop("Ana", "2-1-1"), words.Slow,
         ];
 
@@ -43,6 +45,37 @@ public sealed class PaperLetterTests
         Assert.Contains("5 días hábiles", letter.Closing[0], StringComparison.Ordinal);
         Assert.Contains(letter.Closing, text => text.Contains("911", StringComparison.Ordinal));
         Assert.Contains(Phrases.In("es").Safety, letter.Closing);
+    }
+
+    [Fact]
+    public void A_letter_that_reminds_asks_the_same_and_says_that_it_comes_again()
+    {
+        var review = Given.Asked(questions: 2);
+
+        var letter = PaperLetter.Of(review, review.Invitations[0], "Rosa", null, new(2027, 2, 2), Options, again: true);
+
+        Assert.Equal(PaperWords.In("en").Again, letter.Paragraphs[0]);
+        Assert.Equal(2, letter.Questions.Count);
+    }
+
+    [Theory]
+    [InlineData("en", "Is the draft right?")]
+    [InlineData("es", "¿")]
+    public void A_letter_that_reads_back_shows_the_drafts_with_their_letters_and_asks_whether_they_are_right(string language, string asks)
+    {
+        var review = Given.Asked();
+        review = review with { Panel = review.Panel! with { PreviewPostageDays = 5 } };
+
+        var letter = PaperLetter.OfReadBack(
+            review, review.Invitations[0], language, "Rosa", ["No names.", "Ask first."], new(2027, 2, 2), Options);
+
+        Assert.Equal(["A) No names.", "B) Ask first."], letter.Paragraphs.Skip(1));
+        var question = Assert.Single(letter.Questions);
+        Assert.StartsWith(asks, question.Text, StringComparison.Ordinal);
+        Assert.Equal(2, question.Choices.Count);
+        Assert.Equal(PaperWords.In(language).SendBack, letter.SendBack);
+        Assert.Equal(PaperWords.In(language).Until(Phrases.In(language).Day(new(2027, 2, 2)), 5), letter.Closing[0]);
+        Assert.Equal(Pseudonym.FollowUpCode(review.PseudonymSalt, review.Invitations[0].MemberId, FollowUpKind.ReadBack), letter.Code);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Tests.Board;
 
 namespace CtVoice.Core.Tests.Reviews;
 
@@ -56,6 +58,26 @@ public sealed class ExpeditingTests
     }
 
     [Fact]
+    public void The_earliest_end_counts_the_post_and_the_hours_of_public_notice_where_the_seats_can_be_a_majority()
+    {
+        Member[] board = [.. Enumerable.Range(1, 15).Select(n => Residents.Resident($"m-{n:00}"))];
+        var policy = ReviewPolicy.Default with { NoticeHours = 24 };
+
+        var end = EarliestEnd.Regular(
+            Opens, policy, BusinessCalendar.Connecticut, BoardTime.Of(board, policy, new(2027, 1, 4)) with { PostageDays = 5 });
+
+        Assert.Contains(
+            "Those asked can be a majority of the board: question and date are public for 24 hours before: Thursday, January 7, 2027, "
+                + "10:00 AM.", end.Because);
+        Assert.Contains("15 business days for residents to answer, 5 of them for the post: Friday, January 29, 2027.", end.Because);
+        Assert.Contains("7 business days of preview before the report goes out, 5 of them for the post: Tuesday, February 9, 2027.",
+            end.Because);
+        Assert.Equal(24, BoardTime.Of(board, policy, new(2027, 1, 4)).NoticeHours);
+        Assert.Equal(0, BoardTime.Of(board, ReviewPolicy.Default, new(2027, 1, 4)).NoticeHours);
+        Assert.Equal(0, BoardTime.Of([.. board, .. board.Select(m => m with { Id = m.Id + "b" })], policy, new(2027, 1, 4)).NoticeHours);
+    }
+
+    [Fact]
     public void The_earliest_days_are_those_on_which_a_review_really_ends_whenever_its_project_comes()
     {
         var calendar = BusinessCalendar.Connecticut.With(ClosingDays.None.With(new(2027, 1, 6), "Snow", Opens.AddDays(-40)).Days);
@@ -63,19 +85,22 @@ public sealed class ExpeditingTests
         [
             ReviewPolicy.Default, ReviewPolicy.Default.For(ProjectKind.PublicationCheck), ReviewPolicy.Default with { StopForMinutes = 0 },
             ReviewPolicy.Default with { StopForMinutes = null, ExpeditedBusinessDays = 7, TextsDigestAfter = 1, PreviewBusinessDays = 3 },
+            // Public notice before a majority is asked, and a board of which somebody takes letters.
+            ReviewPolicy.Default with { NoticeHours = 30 },
         ];
         var tried = 0;
         foreach (var policy in rules)
         {
+            var board = new BoardTime(policy.NoticeHours is null ? 0 : 5, policy.NoticeHours ?? 0);
             // Each ten minutes of some days around the turn of the year, nights, weekends and days off among them.
             for (var now = Opens.AddDays(-14); now < Opens.AddDays(14); now = now.AddMinutes(170))
             {
-                var earliest = EarliestEnd.Expedited(now, policy, calendar).On;
+                var earliest = EarliestEnd.Expedited(now, policy, calendar, board).On;
                 Assert.Equal(earliest, EndsOn(earliest, consent: true, released: now));
                 Assert.True(EndsOn(calendar.AddBusinessDays(earliest, -1), consent: true, released: now) > earliest.AddDays(-1));
 
                 var ready = calendar.EndOfWindow(now, policy.TextsDigestAfter, policy.RemindsAt).At;
-                Assert.Equal(EarliestEnd.Regular(now, policy, calendar).On, EndsOn(earliest, consent: false, ready));
+                Assert.Equal(EarliestEnd.Regular(now, policy, calendar, board).On, EndsOn(earliest, consent: false, ready));
                 tried++;
             }
 
@@ -85,18 +110,20 @@ public sealed class ExpeditingTests
                 {
                     Policy = policy,
                     StageSince = released,
-                    Panel = new([new("m-1", "A", "en", "")], [], [], [], []),
+                    Panel = new([new("m-1", "A", "en", "")], [], [], [], [])
+                    { PostageDays = board.PostageDays, PreviewPostageDays = board.PostageDays, ReachesMajority = true },
                     Released = [new("en", "k", released, null)],
                     ClosingDays = ClosingDays.None.With(new(2027, 1, 6), "Snow", Opens.AddDays(-40)).Days,
                 };
                 var asked = Departing.AsksAt(review)!.Value;
-                var close = calendar.EndOfWindow(asked, Expediting.WindowDays(review, calendar, asked), policy.ClosesAt).At;
+                var close = calendar.EndOfWindow(
+                    asked, Expediting.WindowDays(review, calendar, asked) + Postage.Of(review), policy.ClosesAt).At;
                 var report = Reporting.GoesOutAt(
                     review with { Stage = ReviewStage.Preview, Window = new(asked, close, []), ClosedAt = close }, calendar);
                 return LocalTime.DateIn(BusinessCalendar.Zone, report!.At);
             }
         }
-        Assert.True(tried > 900);
+        Assert.True(tried > 1100);
     }
 
     private static Review Wanted(string adviceBy, bool? consent) => new()

@@ -39,7 +39,7 @@ public sealed class PostageTests
     }
 
     [Fact]
-    public void A_letter_shows_all_questions_is_never_followed_by_a_reminder_and_waits_apart_from_calls()
+    public void A_letter_shows_all_questions_and_waits_apart_from_calls_and_no_reminder_follows_where_the_post_has_no_days()
     {
         var review = PhoneCalls.Want(Given.Open(questions: 3), "m-01", MessagePurpose.Invitation, Given.Now, byLetter: true).State();
         Assert.True(Assert.Single(PhoneCalls.Wanted(review)).Call.ByLetter);
@@ -55,5 +55,57 @@ public sealed class PostageTests
         Assert.Null(Reminders.Next(noted.State(), invitation, Given.Calendar, Given.Now.AddDays(30)));
         Assert.Null(ShowingQuestions.OwedAt(
             noted.State(), invitation with { LastReplyAt = Given.Now.AddDays(1), NextQuestion = 2 }, Given.Calendar));
+    }
+
+    [Fact]
+    public void One_letter_reminds_once_silence_is_known_while_it_can_be_answered_by_post()
+    {
+        var asked = AskedByLetter(Given.Open());
+
+        // Three business days of silence, after the five in which an answer may be in the post.
+        var (purpose, at) = Reminders.Next(asked, asked.InvitationOf("m-01")!, Given.Calendar, Given.Now)!.Value;
+
+        Assert.Equal(MessagePurpose.After(3), purpose);
+        Assert.Equal(Given.Calendar.EndOfWindow(Given.Now, 8, asked.Policy.RemindsAt).At, at);
+        Assert.Null(Next(ClosingAfter(12)));
+        Assert.NotNull(Next(ClosingAfter(13)));
+        Assert.Null(Next(asked with { Panel = asked.Panel! with { PostageDays = 0 } }));
+
+        var wanted = PhoneCalls.Want(asked, "m-01", purpose, at, byLetter: true).State();
+        Assert.Equal(purpose.Kind, Assert.Single(PhoneCalls.Wanted(wanted)).Call.Kind);
+        var posted = PhoneCalls.Note(wanted, "m-01", "key-2", Given.Calendar, at.AddHours(3));
+        Assert.Equal(["reminder-sent", "letter-posted"], posted.Types());
+        var reminder = Assert.Single(posted.State().InvitationOf("m-01")!.Reminders);
+        Assert.Equal(at.AddHours(3), reminder.SentAt);
+        // Nobody knows when it comes: no alternate joins for the silence after it.
+        Assert.Null(reminder.DeliveredAt);
+        Assert.Null(AlternateTime.Of(posted.State(), posted.State().InvitationOf("m-01")!, Given.Calendar));
+        Assert.Null(Next(posted.State()));
+
+        Review ClosingAfter(int days) =>
+            asked with { Window = asked.Window! with { ClosesAt = Given.Calendar.EndOfWindow(Given.Now, days, new(20, 0)).At } };
+
+        static (MessagePurpose, DateTimeOffset)? Next(Review review) =>
+            Reminders.Next(review, review.InvitationOf("m-01")!, Given.Calendar, Given.Now);
+    }
+
+    [Fact]
+    public void The_preview_is_longer_by_the_post_in_reviews_whose_panel_was_chosen_since_read_backs_go_by_letter()
+    {
+        var closed = AskedByLetter(Given.Open()) with { Stage = ReviewStage.Preview, ClosedAt = Given.Close };
+        DateTimeOffset After(int days) => Given.Calendar.EndOfWindow(Given.Close, days, closed.Policy.RemindsAt).At;
+
+        var now = Reporting.GoesOutAt(closed, Given.Calendar)!;
+        var before = Reporting.GoesOutAt(closed with { Panel = closed.Panel! with { PreviewPostageDays = 0 } }, Given.Calendar)!;
+
+        Assert.Equal((After(7), After(2)), (now.At, before.At));
+        Assert.Contains("5 of these business days are for the post", now.Because[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain(before.Because, line => line.Contains("post", StringComparison.Ordinal));
+    }
+
+    private static Review AskedByLetter(Review review)
+    {
+        review = review with { Panel = review.Panel! with { PostageDays = 5, PreviewPostageDays = 5 } };
+        return Inviting.InvitationSent(review, "m-01", Channel.Letter, Given.Calendar, Given.Now).State();
     }
 }

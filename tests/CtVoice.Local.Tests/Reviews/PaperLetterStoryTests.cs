@@ -1,7 +1,9 @@
 using System.Net;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Local.Tests.Desk;
 using CtVoice.Local.Tests.Pages;
 
@@ -49,7 +51,6 @@ public sealed class PaperLetterStoryTests
 
         // A week later: the page behind the square, and a letter that came back on paper.
         await story.AdvanceAsync(TimeSpan.FromDays(16));
-        Assert.Equal("[]", (await story.AskAsync(HttpMethod.Get, $"/api/reviews/{story.Id}/post", "coordinator")).Text);
         using var browser = new MemberBrowser(story);
         await browser.GetAsync(link);
         Assert.Equal(HttpStatusCode.OK, browser.Status);
@@ -64,7 +65,12 @@ public sealed class PaperLetterStoryTests
         var review = await story.StateAsync();
         Assert.Equal([members[0], members[1]], review.Replies.Select(r => r.MemberId).Distinct());
         Assert.True(review.Replies.Single(r => r.MemberId == members[1]).Pieces.Single().Dictation!.FromPaper);
+        // Of those who are silent since, each has one letter that reminds; it waits until somebody posts it.
         Assert.Empty(review.Invitations.SelectMany(i => i.Reminders));
+        Assert.Equal(members.Skip(2).Order(StringComparer.Ordinal),
+            (await story.AskAsync(HttpMethod.Get, $"/api/reviews/{story.Id}/post", "coordinator")).Body.AsArray()
+                .Where(w => w!["kind"]!.GetValue<string>() == "reminder-after-3").Select(w => w!["memberId"]!.GetValue<string>())
+                .Order(StringComparer.Ordinal));
         Assert.DoesNotContain(await story.LedgerAsync(), e => e.Facts.ToString().Contains("Example Street", StringComparison.Ordinal));
     }
 
@@ -118,6 +124,82 @@ public sealed class PaperLetterStoryTests
         Assert.Equal(ReviewStage.Open, (await story.StateAsync()).Stage);
         Assert.NotNull((await story.AskAsync(HttpMethod.Get, "/api/register/notices", null)).Body[0]!["until"]);
     }
+
+    [Fact]
+    public async Task A_reminder_and_the_drafts_go_on_paper_while_they_can_be_answered_by_post_and_both_come_back()
+    {
+        await using var story = await LettersOnlyAsync();
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        var members = (await story.StateAsync()).Invitations.Select(i => i.MemberId).ToList();
+        foreach (var member in members)
+            Assert.Equal(HttpStatusCode.OK, (await PostedAsync(story, member)).Status);
+
+        // Three business days after the five of the post.
+        var reminds = BusinessCalendar.Connecticut.EndOfWindow(story.Now, 8, ReviewPolicy.Default.RemindsAt).At;
+        await story.AdvanceToAsync(reminds.AddMinutes(-1));
+        Assert.Equal("[]", (await WantedAsync(story)).ToJsonString());
+        await story.AdvanceToAsync(reminds.AddHours(1));
+        Assert.Equal(members.Count, (await WantedAsync(story)).Count);
+        using (var desk = await DeskVisitor.SignInAsync(story))
+        {
+            await desk.OpenAsync($"/desk/reviews/{story.Id}/panel");
+            await desk.SendAsync("letter-" + members[0]);
+            var language = (await story.StateAsync()).InvitationOf(members[0])!.Language;
+            Assert.Contains(PaperWords.In(language).Again, desk.Says, StringComparison.Ordinal);
+            Assert.Single(desk.Page.QuerySelectorAll("article.paper section p strong"));
+            await desk.OpenAsync($"/desk/reviews/{story.Id}/panel");
+            await desk.SendAsync("posted-" + members[0]);
+            Assert.Equal(HttpStatusCode.OK, desk.Status);
+        }
+        foreach (var other in members.Skip(1))
+            Assert.Equal(HttpStatusCode.OK, (await PostedAsync(story, other)).Status);
+        Assert.All((await story.StateAsync()).Invitations, i => Assert.Null(Assert.Single(i.Reminders).DeliveredAt));
+        Assert.Equal("[]", (await WantedAsync(story)).ToJsonString());
+        foreach (var member in members.Take(3))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await story.AskAsync(HttpMethod.Post, $"/api/reviews/{story.Id}/dictated", "coordinator", new()
+            { ["memberId"] = member, ["question"] = 1, ["choice"] = 2, ["words"] = "Take the names out.", ["fromPaper"] = true })).Status);
+        }
+
+        var close = (await story.StateAsync()).Window!.ClosesAt;
+        await story.AdvanceToAsync(close.AddHours(14));
+        Assert.Equal(ReviewStage.Preview, (await story.StateAsync()).Stage);
+        Assert.Equal(BusinessCalendar.Connecticut.EndOfWindow(close, 7, ReviewPolicy.Default.RemindsAt).At,
+            Reporting.GoesOutAt(await story.StateAsync(), BusinessCalendar.Connecticut)!.At);
+        using var editor = new Editor(story);
+        var version = await editor.WriteAsync("Take out the names.", 1);
+        await Editor.Done(editor.PutAsync(
+            "drafts/1/translations/es", new() { ["text"] = "Quiten los nombres.", ["translator"] = "Ana Silva" }, version));
+        await Editor.Done(editor.PostAsync("drafts/read-back"));
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var wanted = await WantedAsync(story);
+        Assert.Equal(members.Take(3).Order(StringComparer.Ordinal),
+            wanted.Select(w => w!["memberId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.All(wanted, w => Assert.Equal("read-back", w!["kind"]!.GetValue<string>()));
+        var letter = (await story.AskAsync(
+            HttpMethod.Post, $"/api/reviews/{story.Id}/post", "coordinator", new() { ["memberId"] = members[0] })).Body;
+        var spanish = letter["letter"]!["language"]!.GetValue<string>() == "es";
+        Assert.Contains(spanish ? "A) Quiten los nombres." : "A) Take out the names.",
+            letter["letter"]!["paragraphs"]!.AsArray().Select(p => p!.GetValue<string>()));
+        Assert.Equal(2, Assert.Single(letter["letter"]!["questions"]!.AsArray())!["choices"]!.AsArray().Count);
+        foreach (var member in members.Take(3))
+            Assert.Equal(HttpStatusCode.OK, (await PostedAsync(story, member)).Status);
+
+        // On the page behind the square, and on paper.
+        using var browser = new MemberBrowser(story);
+        var link = new Uri(letter["link"]!.GetValue<string>()).AbsolutePath;
+        await browser.GetAsync(link);
+        Assert.Contains(spanish ? "Quiten los nombres." : "Take out the names.", browser.Html, StringComparison.Ordinal);
+        using var later = await DeskVisitor.SignInAsync(story);
+        await later.OpenAsync($"/desk/reviews/{story.Id}/dictate");
+        await later.SendAsync("follow-up", ("memberId", members[1]), ("kind", "read-back"), ("choice", "1"), ("fromPaper", "true"));
+        Assert.Equal(HttpStatusCode.OK, later.Status);
+        Assert.Equal(1, (await story.StateAsync()).FollowUpOf(members[1], FollowUpKind.ReadBack)!.Choice);
+    }
+
+    private static async Task<System.Text.Json.Nodes.JsonArray> WantedAsync(ReviewStory story) =>
+        (await story.AskAsync(HttpMethod.Get, $"/api/reviews/{story.Id}/post", "coordinator")).Body.AsArray();
 
     private static Task<Harness.ApiAnswer> PostedAsync(ReviewStory story, string member) => story.AskAsync(
         HttpMethod.Post, $"/api/reviews/{story.Id}/posted", "coordinator", new() { ["memberId"] = member });

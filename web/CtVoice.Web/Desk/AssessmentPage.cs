@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
@@ -36,7 +37,12 @@ internal static class AssessmentPage
             var calendar = context.Need<BusinessCalendar>().Of(review);
             return new AssessmentShown.Shown(review, recorded, recorded is null ? [] : RollUp.Of(recorded.Full, codes),
                 review.Expedite is { Consent: null } && Expediting.BeforeAsking(review)
-                    ? EarliestEnd.Expedited(context.Now(), review.Policy, calendar)
+                    ? EarliestEnd.Expedited(context.Now(), review.Policy, calendar, await AddsAsync(context, review))
                     : null);
         });
+
+    // Before the panel is chosen nobody knows whether it is a majority: as if every seat were taken.
+    private static async Task<BoardTime> AddsAsync(HttpContext context, Review review) => review.Panel is { } panel
+        ? new(0, panel.ReachesMajority ? review.Policy.NoticeHours ?? 0 : 0)
+        : BoardTime.Of(await context.Need<BoardStore>().MembersAsync(context.RequestAborted), review.Policy, context.Today());
 }

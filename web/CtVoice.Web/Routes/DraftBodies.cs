@@ -141,9 +141,10 @@ public sealed record PreviewText(
 /// <param name="Choice">1 or 2 of a read-back, 1 to 3 of satisfaction; absent when none was made.</param>
 /// <param name="Words">What was said, as it was said.</param>
 /// <param name="Interpreter">The person who interpreted; absent when nobody had to.</param>
-/// <param name="ReadBack">That the member heard it again and agreed; must be true.</param>
+/// <param name="ReadBack">That the member heard it again and agreed; must be true, or <c>fromPaper</c>.</param>
+/// <param name="FromPaper">That the member wrote it on paper, and it was typed from that.</param>
 internal sealed record SpokenFollowUp(string MemberId, FollowUpKind Kind, int? Choice = null, string? Words = null,
-    string? Interpreter = null, bool ReadBack = false)
+    string? Interpreter = null, bool ReadBack = false, bool FromPaper = false)
 {
     /// <summary>Everything that is wrong with it.</summary>
     internal IReadOnlyList<Fault> Check()
@@ -151,7 +152,7 @@ internal sealed record SpokenFollowUp(string MemberId, FollowUpKind Kind, int? C
         var faults = new List<Fault>();
         if (Choice is { } choice && (choice < 1 || choice > FollowingUp.Choices(Kind)))
             faults.Add(new("/choice", FormattableString.Invariant($"This question offers 1 to {FollowingUp.Choices(Kind)}.")));
-        faults.AddRange(DictationCheck.Check(Choice, Words, Interpreter, ReadBack));
+        faults.AddRange(DictationCheck.Check(Choice, Words, Interpreter, ReadBack || FromPaper));
         return faults;
     }
 }

@@ -5,6 +5,8 @@ using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews.FollowUps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -67,13 +69,29 @@ internal static class PaperLetterRoutes
             [body.MemberId], context.Principal().KeyId, $"post/{review.Id}", context.RequestAborted) is not [{ Post: { } post } contact])
             return Problem.Conflict("This member has no postal address any more.");
         var purpose = new MessagePurpose(call.Kind);
-        var news = purpose == MessagePurpose.Invitation ? null : await NewsAsync(context, review, invitation, purpose);
+        var asks = purpose == MessagePurpose.Invitation || purpose.IsReminder();
         var link = purpose == MessagePurpose.Cancelled ? null : await context.Need<MemberLinks>().MakeAsync(
             QuestionSource.Review(review.Id), body.MemberId, Channel.Letter, context.RequestAborted);
-        DateOnly? lastDay = news is null ? LastDay(context, review) : null;
-        return Answer.Json(new PaperLetterView(
-            body.MemberId, contact.Name, post, link?.AbsoluteUri,
-            PaperLetter.Of(review, invitation, contact.Name, news, lastDay, context.Need<ConversationOptions>())));
+        var options = context.Need<ConversationOptions>();
+        var letter = purpose == MessagePurpose.ReadBack
+            ? await ReadBackAsync(context, review, invitation, contact.Name, options)
+            : PaperLetter.Of(
+                review, invitation, contact.Name, asks ? null : await NewsAsync(context, review, invitation, purpose),
+                asks ? LastDay(context, review) : null, options, again: purpose.IsReminder());
+        return Answer.Json(new PaperLetterView(body.MemberId, contact.Name, post, link?.AbsoluteUri, letter));
+    }
+
+    // In a language of the member in which every draft can be read; a letter is wanted once there is one.
+    private static async Task<PaperLetter> ReadBackAsync(
+        HttpContext context, Review review, Invitation invitation, string name, ConversationOptions options)
+    {
+        var member = await context.Need<BoardStore>().GetAsync(invitation.MemberId, context.RequestAborted);
+        var language = ReadingBack.Language(review, (member?.Languages ?? []).Prepend(invitation.Language)) ?? WritingDrafts.Language;
+        var report = Reporting.GoesOutAt(review, context.Need<BusinessCalendar>());
+        return PaperLetter.OfReadBack(
+            review, invitation, language, name,
+            await context.Need<FollowUpMessages>().DraftsAsync(review, language, context.RequestAborted),
+            report is null ? null : LocalTime.DateIn(BusinessCalendar.Zone, report.At).AddDays(-1), options);
     }
 
     // A letter that is the first of all opens the window once it is posted: today, as far as anybody knows.

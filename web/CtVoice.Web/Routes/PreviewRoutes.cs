@@ -211,7 +211,7 @@ internal static class PreviewRoutes
             return (null, tooLong);
         var spoken = new Dictating.Spoken(
             body.MemberId, key ?? Guid.NewGuid().ToString("N"), 0, body.Choice, body.Words,
-            new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
+            new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack) { FromPaper = body.FromPaper });
         var said = await context.Need<DictatedReplies>().TakeAsync(stored.State, body.Kind, spoken, context.RequestAborted);
         return said.Taken.Place is FollowingUp.Place.NotAsked
             ? (null, Problem.Conflict("This member takes no part in this review." + DictationCheck.AllTheSame(said.Say)))

@@ -69,5 +69,6 @@ public static class FollowUpWords
 
     private static string Paragraphs(IEnumerable<string?> parts) => string.Join("\n\n", parts.OfType<string>());
 
-    private static string Lettered(string draft, int index) => $"{(char)('A' + index % 26)}) {draft}";
+    /// <summary>A draft with the letter that names it.</summary>
+    internal static string Lettered(string draft, int index) => $"{(char)('A' + index % 26)}) {draft}";
 }

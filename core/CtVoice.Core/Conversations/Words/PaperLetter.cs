@@ -1,5 +1,6 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Core.Conversations.Words;
 
@@ -36,21 +37,52 @@ public sealed record PaperLetter(
     /// <param name="news">What a mail would say instead of questions; null for a letter that asks.</param>
     /// <param name="lastDay">Last day for answers; null where none is known or asked for.</param>
     /// <param name="options">Whom residents call.</param>
+    /// <param name="again">It asks what an earlier letter asked.</param>
     public static PaperLetter Of(
-        Review review, Invitation invitation, string name, string? news, DateOnly? lastDay, ConversationOptions options)
+        Review review, Invitation invitation, string name, string? news, DateOnly? lastDay, ConversationOptions options, bool again = false)
     {
-        var (words, phrases) = (PaperWords.In(invitation.Language), Phrases.In(invitation.Language));
+        var words = PaperWords.In(invitation.Language);
         var text = news is null ? review.ReleasedText(invitation.Language) : null;
+        return Of(
+            invitation.Language, invitation.Code, name,
+            text is null ? [words.News, news!] : [again ? words.Again : words.Asks, text.Summary],
+            text is null ? [] : [.. text.Questions.Select((q, i) => new PaperQuestion(words.Question(i + 1), q.Text, q.Choices))],
+            lastDay, Postage.Of(review), options);
+    }
+
+    /// <summary>Makes the letter that reads drafts back, in a language in which all of them can be read.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="invitation">The member's part in it.</param>
+    /// <param name="language">ISO 639-1 code.</param>
+    /// <param name="name">What the member wants to be called.</param>
+    /// <param name="drafts">Texts that a person released, in order.</param>
+    /// <param name="lastDay">The day before the report goes out; null where that is not known.</param>
+    /// <param name="options">Whom residents call.</param>
+    public static PaperLetter OfReadBack(
+        Review review, Invitation invitation, string language, string name, IReadOnlyList<string> drafts, DateOnly? lastDay,
+        ConversationOptions options)
+    {
+        var onPage = PageWords.In(language).FollowUp(FollowUpKind.ReadBack);
+        return Of(
+            language, Pseudonym.FollowUpCode(review.PseudonymSalt, invitation.MemberId, FollowUpKind.ReadBack), name,
+            [onPage.Lead, .. drafts.Select(FollowUpWords.Lettered)],
+            [new(onPage.Title, $"{onPage.Question} {onPage.Words}", onPage.Options)], lastDay, Postage.OfPreview(review), options);
+    }
+
+    private static PaperLetter Of(
+        string language, string code, string name, IReadOnlyList<string> paragraphs, IReadOnlyList<PaperQuestion> questions,
+        DateOnly? lastDay, int postage, ConversationOptions options)
+    {
+        var (words, phrases) = (PaperWords.In(language), Phrases.In(language));
         var closing = new List<string>();
         if (lastDay is { } day)
-            closing.Add(Postage.Of(review) is var days and > 0 ? words.Until(phrases.Day(day), days) : words.UntilThen(phrases.Day(day)));
+            closing.Add(postage > 0 ? words.Until(phrases.Day(day), postage) : words.UntilThen(phrases.Day(day)));
         closing.Add(phrases.Safety);
         closing.Add(words.Stop(options.Help.Name, options.Help.Phone));
         closing.Add($"{words.Slow} {phrases.InDanger(options.HelpLines.HomeNotSafe)}");
         return new(
-            invitation.Language, words.Dear(name), text is null ? [words.News, news!] : [words.Asks, text.Summary],
-            text is null ? [] : [.. text.Questions.Select((q, i) => new PaperQuestion(words.Question(i + 1), q.Text, q.Choices))],
-            words.Mark, words.Write, words.How, words.Scan, text is null ? null : words.SendBack, closing, words.Square, invitation.Code);
+            language, words.Dear(name), paragraphs, questions, words.Mark, words.Write, words.How, words.Scan,
+            questions.Count == 0 ? null : words.SendBack, closing, words.Square, code);
     }
 
     /// <summary>Last day for answers to a letter that is posted now; null before the window has opened.</summary>

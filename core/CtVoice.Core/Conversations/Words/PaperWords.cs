@@ -5,6 +5,7 @@ namespace CtVoice.Core.Conversations.Words;
 /// <summary>What stands in a letter on paper around the words that were released, in one language. Written for this product.</summary>
 /// <param name="Dear">Greets by name.</param>
 /// <param name="Asks">Why the letter comes.</param>
+/// <param name="Again">The same in a letter that reminds.</param>
 /// <param name="News">The same for news of what became of the advice, or of a date.</param>
 /// <param name="Question">Heading of a question, by its number.</param>
 /// <param name="Mark">How a choice is marked.</param>
@@ -18,13 +19,14 @@ namespace CtVoice.Core.Conversations.Words;
 /// <param name="Slow">That nobody reads the post at once.</param>
 /// <param name="Square">What the square is, for those who do not see it.</param>
 public sealed record PaperWords(
-    Func<string, string> Dear, string Asks, string News, Func<int, string> Question, string Mark, string Write, string How, string Scan,
-    string SendBack, Func<string, int, string> Until, Func<string, string> UntilThen, Func<string, string, string> Stop, string Slow,
-    string Square)
+    Func<string, string> Dear, string Asks, string Again, string News, Func<int, string> Question, string Mark, string Write,
+    string How, string Scan, string SendBack, Func<string, int, string> Until, Func<string, string> UntilThen,
+    Func<string, string, string> Stop, string Slow, string Square)
 {
     private static readonly PaperWords English = new(
         name => $"Dear {name},",
         "We ask you about a plan of the state. You choose if you answer. Your voice counts as much as any other.",
+        "We wrote to you about this. You can still answer. You choose if you do. Your voice counts as much as any other.",
         "You helped us with a plan of the state. Here is the news.",
         number => string.Create(CultureInfo.InvariantCulture, $"Question {number}"),
         "Mark one box. You can add words.",
@@ -43,6 +45,7 @@ public sealed record PaperWords(
     private static readonly PaperWords Spanish = new(
         name => $"Hola, {name}:",
         "Le preguntamos sobre un plan del estado. Usted decide si contesta. Su voz vale igual que otra.",
+        "Ya le escribimos sobre esto. Todavía puede contestar. Usted decide si contesta. Su voz vale igual que otra.",
         "Usted nos ayudó con un plan del estado. Esto es lo nuevo.",
         number => string.Create(CultureInfo.InvariantCulture, $"Pregunta {number}"),
         "Marque una sola cosa. Si quiere, diga más.",

@@ -44,12 +44,18 @@ public static class ReadingBack
     /// <summary>When a member's read-back is due; null when it left, nothing can be read back, or a translation is missing.</summary>
     public static DateTimeOffset? DueFor(Review review, Invitation invitation, BusinessCalendar calendar)
     {
-        // The preview is shorter than the post.
-        if (invitation.Channel is Board.Channel.Letter || !Concerns(review, invitation.MemberId)
+        if (!Concerns(review, invitation.MemberId)
             || review.FollowUpOf(invitation.MemberId, FollowUpKind.ReadBack) is { } followUp
                 && (followUp.AskedAt is not null || followUp.Lacks is { } lacks && !HasAll(review, lacks)))
             return null;
-        return At(review, calendar) is { } at ? Departing.LeavesInWords(review, at, TranslatedAt(review, invitation.Language)) : null;
+        if (At(review, calendar) is not { } at)
+            return null;
+        var leaves = Departing.LeavesInWords(review, at, TranslatedAt(review, invitation.Language));
+        // A letter goes while it can still be answered by post.
+        return invitation.Channel is not Board.Channel.Letter
+            || Postage.Holds(review, Postage.OfPreview(review), leaves, Reporting.GoesOutAt(review, calendar)!.At, calendar)
+                ? leaves
+                : null;
     }
 
     /// <summary>Languages that members wait for.</summary>
