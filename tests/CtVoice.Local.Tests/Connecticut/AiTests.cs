@@ -19,6 +19,9 @@ public sealed class AiTests
         using var desk = await DeskVisitor.SignInAsync(story);
         await desk.OpenAsync("/desk/settings/ai-inventory");
         Assert.Contains("None is imported yet", desk.Says, StringComparison.Ordinal);
+        var twice = Encoding.UTF8.GetString(Inventory()).Replace("DSS-AI-002", "DOL-AI-014", StringComparison.Ordinal);
+        await desk.SendFileAsync("import", "small-ai-inventory.csv", Encoding.UTF8.GetBytes(twice));
+        Assert.StartsWith("Row 3: ", Assert.Single(desk.Faults), StringComparison.Ordinal);
         await desk.SendFileAsync("import", "small-ai-inventory.csv", Inventory());
         Assert.Empty(desk.Faults);
         Assert.Contains("Job path grouping", desk.Says, StringComparison.Ordinal);

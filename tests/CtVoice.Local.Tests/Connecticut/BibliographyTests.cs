@@ -23,6 +23,9 @@ public sealed class BibliographyTests
         Assert.Contains("has entered no works yet", desk.Says, StringComparison.Ordinal);
 
         await desk.OpenAsync("/desk/settings/notes");
+        await desk.SendFileAsync("import", "connecticut.csv", Encoding.UTF8.GetBytes(
+            Encoding.UTF8.GetString(Works()).Replace("2180-8;2135-2;DOL", "2180-9;2135-2;DOL", StringComparison.Ordinal)));
+        Assert.Matches("^Row [1-9][0-9]*: ", Assert.Single(desk.Faults));
         await desk.SendFileAsync("import", "connecticut.csv", Works());
         Assert.Empty(desk.Faults);
         Assert.Equal("/desk/settings/notes?done=deskImportBibliography", desk.Path);

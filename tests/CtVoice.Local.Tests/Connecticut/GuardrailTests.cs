@@ -32,6 +32,7 @@ public sealed class GuardrailTests
         await desk.SendAsync("judge-1", ("accepted", "false"), ("reason", "It names no area."));
         Assert.Empty(desk.Faults);
         Assert.Contains("It names no area.", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("3 guardrails are followed like promises. They are public with the report.", desk.Says, StringComparison.Ordinal);
         await agency.GetAsync($"/agency/reviews/{story.Id}/guardrails");
         await agency.SendAsync("move-2", [("dueOn", "2027-02-01"), ("reason", "The page is not up yet.")]);
 
@@ -53,6 +54,19 @@ public sealed class GuardrailTests
         Assert.Contains("The page is not up yet.", page, StringComparison.Ordinal);
         Assert.Contains("no cumplido", (await story.AskAsync(HttpMethod.Get, $"/es/register/{story.Id}", null)).Text,
             StringComparison.Ordinal);
+        using var everybody = new AgencyBrowser(story);
+        await everybody.GetAsync($"/register/{story.Id}");
+        foreach (var said in new[]
+        {
+            "The agency: The export drops small areas. Not accepted. The board’s office: It names no area.",
+            "The agency: See the list of areas. example.org Shown and accepted.",
+            "to February 1, 2027: The page is not up yet.",
+        })
+            Assert.Contains(said, everybody.Says, StringComparison.Ordinal);
+        Assert.Equal("https://example.org/areas", everybody.Page.QuerySelector("#g1 a")!.GetAttribute("href"));
+        await everybody.GetAsync($"/es/register/{story.Id}");
+        Assert.Contains("No se aceptó.", everybody.Says, StringComparison.Ordinal);
+        Assert.Contains("al 1 de febrero de 2027", everybody.Says, StringComparison.Ordinal);
         using var late = await new AgencyBrowser(story).SignInAsync("DSS");
         await late.GetAsync("/agency");
         Assert.Contains("Show that guardrail 2 is in place", late.Says, StringComparison.Ordinal);

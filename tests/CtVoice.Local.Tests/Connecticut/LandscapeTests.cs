@@ -36,4 +36,23 @@ public sealed class LandscapeTests
         }
         Assert.Equal(HttpStatusCode.NotFound, (await story.AskAsync(HttpMethod.Get, "/api/register/landscape/CCEH/2118-9", null)).Status);
     }
+
+    [Fact]
+    public async Task A_cell_of_one_year_names_it_and_its_links_keep_it()
+    {
+        await using var story = await BeginAsync();
+        await story.SubmitAsync();
+        using var browser = new AgencyBrowser(story);
+
+        await browser.GetAsync("/register/landscape/CCEH/2054-5?year=2027");
+
+        Assert.Contains("1 project of 2027 uses data of this agency", browser.Says, StringComparison.Ordinal);
+        Assert.Equal(["2027", "2027", "2027"], YearsOf());
+        await browser.GetAsync("/register/landscape/CCEH/2054-5");
+        Assert.Contains("1 project uses data of this agency", browser.Says, StringComparison.Ordinal);
+        Assert.Equal(["all", "all", "all"], YearsOf());
+
+        IEnumerable<string> YearsOf() => browser.Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!)
+            .Where(href => href.Contains("year=", StringComparison.Ordinal)).Select(href => href.Split("year=")[1].Split('&')[0]);
+    }
 }

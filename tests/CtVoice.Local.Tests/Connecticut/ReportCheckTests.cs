@@ -40,6 +40,21 @@ public sealed class ReportCheckTests
         Assert.DoesNotContain(await story.EveryRowAsync(), row => row.Contains(Secret, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("The families moved in May.", "Nothing was seen")]
+    [InlineData("At-risk youth left.", "One thing to look at")]
+    [InlineData("At-risk youth left. Vulnerable families moved. At-risk youth came.", "3 things to look at")]
+    public async Task The_heading_counts_the_hints_in_one_sentence(string text, string heading)
+    {
+        await using var story = await BeginAsync();
+        using var browser = await new AgencyBrowser(story).SignInAsync("DSS");
+        await browser.GetAsync("/agency/report-check");
+
+        await browser.SendAsync("check", [("text", text)]);
+
+        Assert.Equal(heading, browser.Page.QuerySelector("#seen-title")!.TextContent);
+    }
+
     [Fact]
     public async Task What_cannot_be_read_is_refused_at_its_field_and_markup_stays_text()
     {

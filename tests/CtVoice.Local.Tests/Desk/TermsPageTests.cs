@@ -43,6 +43,21 @@ public sealed class TermsPageTests
     }
 
     [Fact]
+    public async Task A_renewal_keeps_how_far_ahead_was_looked_and_on_an_error_what_was_typed()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await desk.OpenAsync("/desk/members/terms?within=730");
+
+        await desk.SendAsync("renew-m-02", ("until", "2028-08-30"));
+
+        Assert.Equal(["A renewed term ends after the day on which it ends now."], desk.Faults);
+        Assert.Equal("2028-08-30", desk.Form("renew-m-02").QuerySelector("input[name=until]")!.GetAttribute("value"));
+        await desk.SendAsync("renew-m-02", ("until", "2030-08-31"));
+        Assert.Equal("/desk/members/terms?within=730&done=deskRenewTerm", desk.Path);
+    }
+
+    [Fact]
     public async Task Programs_list_and_renew_terms_and_a_board_file_of_before_cuts_none_back()
     {
         await using var story = await ReviewStory.BeginAsync();
