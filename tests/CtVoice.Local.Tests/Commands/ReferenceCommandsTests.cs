@@ -24,7 +24,8 @@ public sealed class ReferenceCommandsTests
 
     [Theory]
     [InlineData("""{"id":"recipes"}""",
-        "/id: The file must call itself overrepresentation, baselines, rel, source-profiles, dppeia, inventory or initiatives.")]
+        "/id: The file must call itself overrepresentation, baselines, rel, source-profiles, dppeia, inventory, governing-board-meetings, "
+        + "ai-inventory or initiatives.")]
     [InlineData("""{"id":"source-profiles","version":"2","source":"OPM","date":"2027-01-01","profiles":[],"more":1}""",
         "/more: Unknown name.")]
     public async Task A_wrong_file_is_refused_with_its_fault(string file, string fault)

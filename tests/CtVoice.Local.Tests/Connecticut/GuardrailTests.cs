@@ -59,7 +59,7 @@ public sealed class GuardrailTests
         foreach (var said in new[]
         {
             "The agency: The export drops small areas. Not accepted. The board’s office: It names no area.",
-            "The agency: See the list of areas. example.org Shown and accepted.",
+            "The agency: See the list of areas. See it at example.org. Shown and accepted.",
             "to February 1, 2027: The page is not up yet.",
         })
             Assert.Contains(said, everybody.Says, StringComparison.Ordinal);
@@ -70,6 +70,24 @@ public sealed class GuardrailTests
         using var late = await new AgencyBrowser(story).SignInAsync("DSS");
         await late.GetAsync("/agency");
         Assert.Contains("Show that guardrail 2 is in place", late.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agency_that_writes_a_guardrail_is_told_that_it_becomes_public()
+    {
+        await using var story = await BeginAsync();
+        using var browser = await new AgencyBrowser(story).SignInAsync("DSS");
+        await browser.GetAsync("/agency/new");
+        await browser.SendAsync("begin", []);
+
+        await browser.GetAsync($"/agency/new/{browser.Path.Split('/')[3]}/impact");
+
+        foreach (var (field, hint) in new[]
+            { ("guardrail", "Public once the report is out."), ("owner", "Public once the report is out. A role, not a name.") })
+        {
+            var described = browser.Page.QuerySelector($"[name='dppeia/answers/0/{field}']")!.GetAttribute("aria-describedby");
+            Assert.Equal(hint, browser.Page.GetElementById(described!)!.TextContent);
+        }
     }
 
     [Fact]

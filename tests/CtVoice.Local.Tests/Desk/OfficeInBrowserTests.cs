@@ -36,7 +36,9 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
                 "/desk/settings", "/desk/settings/rules", "/desk/settings/data/rel",
                 "/desk/settings/data/policy", "/desk/settings/catalogue",
                 $"/desk/settings/catalogue/versions/{(await story.Service<CatalogueStore>().VersionsAsync())[0].Version}",
-                "/desk/settings/inventory", "/desk/settings/notes", "/desk/settings/notes/housing-1", "/desk/settings/calendar",
+                "/desk/settings/catalogue/unlisted", "/desk/settings/inventory", "/desk/settings/inventory/unreviewed",
+                "/desk/settings/ai-inventory", "/desk/meetings", await MeetingAsync(story), "/desk/settings/notes",
+                "/desk/settings/notes/housing-1", "/desk/settings/calendar",
                 "/desk/settings/absence", "/desk/payments", "/desk/contacts", "/desk/on-call", "/desk/letters",
                 "/desk/before-real-people", "/desk/before-real-people/help-person", "/desk/practice", .. await LettersAsync(story),
             ];
@@ -127,6 +129,14 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await MemberPageInBrowserTests.HoldsAsync(page, $"{path}, {form} to be checked");
         }
+    }
+
+    // The packet of the next meeting.
+    private static async Task<string> MeetingAsync(ReviewStory story)
+    {
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await desk.OpenAsync("/desk/meetings");
+        return desk.Page.QuerySelector("ul.rows h2 a")!.GetAttribute("href")!;
     }
 
     // One that can be stopped, and one that was.

@@ -20,7 +20,7 @@ public sealed class AgencyPageInBrowserTests(Chromium chromium) : IClassFixture<
         await HoldsAsync(page, "my reviews");
         foreach (var path in new[]
             { "/agency/dates", $"/agency/reviews/{story.Id}", $"/agency/reviews/{story.Id}/project", $"/agency/reviews/{story.Id}/texts",
-                $"/agency/reviews/{story.Id}/report" })
+                $"/agency/reviews/{story.Id}/report", $"/agency/reviews/{story.Id}/guardrails", $"/agency/reviews/{story.Id}/exhibit-a" })
         {
             await GoAsync(page, story, path);
             await HoldsAsync(page, path);
@@ -87,6 +87,11 @@ public sealed class AgencyPageInBrowserTests(Chromium chromium) : IClassFixture<
         await PressAsync(page, "Begin a project");
         await PressAsync(page, "Save and go on to Data");
         await HoldsAsync(page, "a step with faults");
+        await GoAsync(page, story, "/agency/report-check");
+        await HoldsAsync(page, "a draft to be checked");
+        await page.Locator("#check-text").FillAsync("Group,Children,Percent,Total\nBlack,7,12%,60\nAt-risk youth left.");
+        await PressAsync(page, "Check it");
+        await HoldsAsync(page, "a draft that was checked");
     }
 
     private async Task<IPage> SignedInAsync(ReviewStory story, int width)

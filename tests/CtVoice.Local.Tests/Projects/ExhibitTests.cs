@@ -101,6 +101,24 @@ public sealed class ExhibitTests
         Assert.Contains("2 projects", desk.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_the_public_dictionary_lacks_can_be_seen_of_any_year_that_has_projects()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        await story.SubmitAsync();
+        using var desk = await Tests.Desk.DeskVisitor.SignInAsync(story);
+
+        await desk.OpenAsync("/desk/settings/catalogue/unlisted?year=2025");
+
+        Assert.Contains("What projects of 2025 need", desk.Says, StringComparison.Ordinal);
+        Assert.Equal(["2027", "2025"], desk.Page.QuerySelectorAll("#year option").Select(o => o.TextContent));
+        Assert.Equal("2025", desk.Page.QuerySelector("#year option[selected]")!.TextContent);
+        await desk.OpenAsync("/desk/settings/catalogue/unlisted");
+        Assert.Contains("What projects of 2027 need", desk.Says, StringComparison.Ordinal);
+        Assert.Equal(["H1", "H2", "H3", "H4"],
+            desk.Page.QuerySelectorAll("main h1, main h2, main h3, main h4").Select(h => h.TagName).Distinct());
+    }
+
     private static void Printed(string words, JsonNode exhibit)
     {
         foreach (var member in (string[])["title", "purpose", "legalBasis", "analysisAndReporting", "secureEnvironment", "retention"])

@@ -201,13 +201,15 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         }
         string[] narrow = width == 320
             ? ["/record", "/open-data", "/register/agencies", "/register/agencies/CCEH", "/register/landscape", "/register/year",
-                "/es/register/year"]
+                "/es/register/year", "/register/landscape/CCEH/2054-5", "/register/bibliography", "/register/notices", "/no-ai",
+                "/es/no-ai"]
             : [];
         foreach (var path in new[]
             { "/", "/es", "/register", "/es/register", "/register?only=overdue&q=nothing", $"/register/{demo.Review}",
                 $"/es/register/{demo.Review}" }.Concat(narrow))
         {
-            await page.GotoAsync(demo.At(path).AbsoluteUri);
+            var answer = await page.GotoAsync(demo.At(path).AbsoluteUri);
+            Assert.True(answer!.Ok, $"{path}: {answer.Status}");
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await MemberPageInBrowserTests.HoldsAsync(page, $"{path} at {width}");
         }
