@@ -56,7 +56,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton(new TableSet(table, table));
         builder.Services.AddSingleton(Product());
         builder.Services.AddSingleton(new DueRows(table)).AddSingleton<ReviewStore>().AddSingleton<ReviewLists>()
-            .AddSingleton(new CtVoice.Core.Projects.ReferenceStore(table));
+            .AddSingleton(new CtVoice.Core.Projects.ReferenceStore(table)).AddSingleton(new ReviewPolicies(table, ReviewPolicy.Default));
         builder.Services.AddCtVoiceWeb(map, options);
         add?.Invoke(builder.Services);
         var app = builder.Build();

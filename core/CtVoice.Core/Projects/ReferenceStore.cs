@@ -25,6 +25,19 @@ public sealed class ReferenceStore(ITable records)
     private const string Partition = "reference";
     private const string PointerPrefix = "current|";
 
+    private static readonly ImmutableArray<(string Id, ReferenceKind Kind)> Kinds =
+    [
+        ("overrepresentation", ReferenceKind.Policy),
+        ("baselines", ReferenceKind.Baselines),
+        ("rel", ReferenceKind.Rel),
+        ("source-profiles", ReferenceKind.Profiles),
+        (DppeiaSchema.FileId, ReferenceKind.Dppeia),
+        (AssetInventory.FileId, ReferenceKind.Inventory),
+        (GoverningBoardMeetings.FileId, ReferenceKind.Meetings),
+        (Ai.AiInventory.FileId, ReferenceKind.AiInventory),
+        (InitiativeList.FileId, ReferenceKind.Initiatives),
+    ];
+
     // Of an inventory; the length of the file is the limit that counts.
     private const int MostItems = 10_000;
 
@@ -110,19 +123,10 @@ public sealed class ReferenceStore(ITable records)
     };
 
     /// <summary>Which kind a file is, by the name it gives itself; null when it gives none that is known.</summary>
-    public static ReferenceKind? KindOf(string? id) => id switch
-    {
-        "overrepresentation" => ReferenceKind.Policy,
-        "baselines" => ReferenceKind.Baselines,
-        "rel" => ReferenceKind.Rel,
-        "source-profiles" => ReferenceKind.Profiles,
-        DppeiaSchema.FileId => ReferenceKind.Dppeia,
-        AssetInventory.FileId => ReferenceKind.Inventory,
-        GoverningBoardMeetings.FileId => ReferenceKind.Meetings,
-        Ai.AiInventory.FileId => ReferenceKind.AiInventory,
-        InitiativeList.FileId => ReferenceKind.Initiatives,
-        _ => null,
-    };
+    public static ReferenceKind? KindOf(string? id) => Kinds.FirstOrDefault(k => k.Id == id) is { Id: not null } known ? known.Kind : null;
+
+    /// <summary>The names that files give themselves.</summary>
+    public static IReadOnlyList<string> FileIds { get; } = [.. Kinds.Select(k => k.Id)];
 
     // What a file that comes in must fit beside what is held, and one that is held need not.
     private static (ReferenceData? Data, Edition? Edition, IReadOnlyList<Fault> Faults) PutNew(ReferenceData data, ReferenceKind kind,

@@ -6,8 +6,8 @@ using CtVoice.Core.Projects;
 namespace CtVoice.Local.Commands;
 
 /// <summary>
-/// <c>reference import FILE</c>: replaces the policy, the baselines, the REL codes, the source profiles, the prompts of the impact
-/// assessment or the initiatives outside government, told apart by the name that the file gives itself. Exit codes: 0 done, 1 refused.
+/// <c>reference import FILE</c>: replaces a data file of the assessment, told apart by the name that the file gives itself.
+/// Exit codes: 0 done, 1 refused.
 /// </summary>
 internal static class ReferenceCommands
 {
@@ -26,8 +26,8 @@ internal static class ReferenceCommands
             if (KindOf(text) is not { } kind)
             {
                 await error.WriteLineAsync(
-                    "/id: The file must call itself overrepresentation, baselines, rel, source-profiles, dppeia, inventory or "
-                    + "initiatives.");
+                    $"/id: The file must call itself {string.Join(", ", ReferenceStore.FileIds.SkipLast(1))} or "
+                    + $"{ReferenceStore.FileIds[^1]}.");
                 return Refused;
             }
             var imported = await new ReferenceStore(tables.Records)

@@ -103,7 +103,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime, IDisposable
         using var request =
             new HttpRequestMessage(new HttpMethod(route.Method), new Uri(Story.Url, "/" + await parts!.PathAsync(route, id)));
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
-        request.Headers.Add("X-Forwarded-For", new IPAddress(0x0A000000L + ++made).ToString());
+        request.Headers.Add("X-Forwarded-For", new IPAddress(
+            [10, (byte)(++made >> 16), (byte)(made >> 8), (byte)made]).ToString());
         var formToken = "";
         if (key is not null && route.ForPeople)
             formToken = await parts!.SignInAsync(request, key.Key.Principal);

@@ -83,7 +83,8 @@ internal sealed class SitePages : IDisposable
         http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = story.Url };
         http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         // Where a proxy is trusted, each sign-in comes from an address of its own: an address may sign in only so often.
-        http.DefaultRequestHeaders.Add("X-Forwarded-For", new IPAddress(0x0A640000L + ++addresses).ToString());
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", new IPAddress(
+            [10, 100, (byte)(++addresses >> 8), (byte)addresses]).ToString());
         var key = await story.Service<AccessKeys>().CreateAsync($"{role} of a test", role, agency, null);
         using var form = new FormUrlEncodedContent([new("key", key.Token)]);
         using var signedIn = await http.PostAsync("/sign-in", form);

@@ -9,7 +9,7 @@ namespace CtVoice.Web.Desk;
 /// <param name="Path">Data of an SVG path over <c>0 0 Size Size</c>.</param>
 internal sealed record QrCode(int Size, string Path)
 {
-    /// <summary>The code of a link; a fifteenth of it may be dirty.</summary>
+    /// <summary>The code of a link; about 15 % of it may be dirty.</summary>
     internal static QrCode Of(Uri link)
     {
         using var generator = new QRCodeGenerator();

@@ -14,6 +14,12 @@ public sealed record LandscapeCell(
     string Agency, Population Population, IReadOnlyList<LandscapeProject> Projects, IReadOnlyList<UsedData> Elements,
     IReadOnlyList<UsedData> Assets)
 {
+    /// <summary>The year (UTC) in which its projects were received; absent for all years.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Projects whose elements and assets are not in the lists, because a cell reads only so many; absent when all are.</summary>
+    public int? NotRead { get; init; }
+
     /// <summary>What is behind a cell. Why a project needs an element is not said: that may be about people.</summary>
     internal static LandscapeCell Of(
         DataUse use, IReadOnlyDictionary<string, ProjectRequest> projects, ElementCatalogue catalogue, ReferenceData reference)
@@ -21,7 +27,8 @@ public sealed record LandscapeCell(
         var read = use.Projects.Where(p => projects.ContainsKey(p.Id)).Select(p => (p.Id, Project: projects[p.Id])).ToList();
         return new(use.Agency, use.Population, use.Projects,
             Used(read.SelectMany(r => r.Project.Data.Select(d => (r.Id, Data: Element(d, use.Agency, catalogue))))),
-            Used(read.SelectMany(r => r.Project.Assets.Select(a => (r.Id, Data: Asset(a, use.Agency, reference))))));
+            Used(read.SelectMany(r => r.Project.Assets.Select(a => (r.Id, Data: Asset(a, use.Agency, reference))))))
+        { NotRead = read.Count < use.Projects.Count ? use.Projects.Count - read.Count : null };
     }
 
     private static IReadOnlyList<UsedData> Used(IEnumerable<(string Review, UsedData? Data)> all) =>

@@ -71,6 +71,7 @@ internal static class LandscapeCellRoutes
         }
         return show(LandscapeCell.Of(
             use, projects, await context.Need<CatalogueStore>().CurrentAsync(context.RequestAborted),
-            await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)));
+            await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)) with
+        { Year = query.Year });
     }
 }

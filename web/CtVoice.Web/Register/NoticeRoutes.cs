@@ -42,9 +42,15 @@ internal static class NoticeRoutes
             [], RegisterRoutes.HomeOf(context)),
         RegisterFeed.ContentType);
 
+    /// <summary>Whether any rules want notices, or did: reviews keep the rules with which they began.</summary>
+    internal static async Task<bool> WantedAsync(HttpContext context) =>
+        (await context.Need<ReviewPolicies>().AllAsync(context.RequestAborted)).Any(rules => rules.Policy.NoticeHours is not null);
+
     // Whoever is asked now, or next, is in the lists of this year and the one before.
     private static async Task<IReadOnlyList<PublicNoticeView>> ReadAsync(HttpContext context)
     {
+        if (!await WantedAsync(context))
+            return [];
         var (lists, reviews) = (context.Need<ReviewLists>(), context.Need<ReviewStore>());
         var notices = new List<PublicNoticeView>();
         foreach (var year in (await reviews.YearsAsync(context.RequestAborted)).OrderDescending().Take(2))

@@ -152,7 +152,7 @@ internal static class RegisterRoutes
             new RegisterList.Shown(
                 query, Desk.Paged<RegisterLine>.Of(context, fit, LinesOfPage), read.Unreadable, fit.Count, fit.Sum(l => l.Overdue),
                 fit.Sum(l => l.Broken), await YearsAsync(context))
-            { People = await PeopleAsync(context) }), [HomeIn(tongue)], [All(tongue)]);
+            { People = await PeopleAsync(context), Notices = await NoticeRoutes.WantedAsync(context) }), [HomeIn(tongue)], [All(tongue)]);
     }
 
     private static Task<IResult> OnePageAsync(HttpContext context, Tongue tongue) => OneAsync(context, shown => Spoken(

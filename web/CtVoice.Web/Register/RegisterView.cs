@@ -117,6 +117,9 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
     /// <summary>What offices did and what fell due so far, oldest first: day, step and role. Nothing of it is about a resident.</summary>
     public IReadOnlyList<TimelineEntry> Steps { get; init; } = [];
 
+    // For the page: programs read it with the other notices.
+    internal PublicNotice? Notice { get; init; }
+
     /// <summary>Where to look next.</summary>
     public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
 
@@ -167,6 +170,7 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
             SupplementPending = Supplementing.IsPending(review),
             WaitingForRelease = recommendations.Count(r => r.Text is null),
             CancelReason = review.CancelReason,
+            Notice = PublicNotice.Of(review),
             Steps = PublicSteps.Of(await reviews.ReadLedgerAsync(review.Id, cancellationToken)),
             Links = new Dictionary<string, string>
             {

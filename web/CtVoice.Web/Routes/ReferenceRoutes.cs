@@ -21,7 +21,7 @@ internal static class ReferenceRoutes
         endpoints.MapFile("dppeia", ReferenceKind.Dppeia, "the prompts of the data protection, privacy and equity impact assessment",
             DppeiaSchema.Provisional);
         endpoints.MapFile("governing-board-meetings", ReferenceKind.Meetings, "when the Data Governing Board of P20 WIN meets",
-            GoverningBoardMeetings.Provisional);
+            GoverningBoardMeetings.Provisional, "The calendar and the packets of all meetings follow at once. ");
         endpoints.MapFile("initiatives", ReferenceKind.Initiatives, "the initiatives outside government of the data landscape",
             InitiativeList.Example, "The board's office enters them from what is public; nobody outside government has to. ");
         endpoints.MapGet(

@@ -12,7 +12,8 @@ namespace CtVoice.Web.Views;
 /// <param name="Guardrail">What protects people from it; absent when the agency names nothing.</param>
 public sealed record RiskView(string Prompt, DppeiaRisk Risk, string Words, string? Guardrail)
 {
-    /// <summary>The risks of a review, high first. Everybody reads what a person released for residents, and nothing else.</summary>
+    /// <summary>The risks of a review, high first. Of what could go wrong everybody reads the words that a person released for residents;
+    /// what protects people is public as the agency wrote it.</summary>
     internal static IReadOnlyList<RiskView> Of(Review review, ProjectRequest? project, Audience audience)
     {
         var risky = project?.Dppeia?.Risky ?? [];

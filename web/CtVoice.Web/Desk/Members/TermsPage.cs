@@ -16,10 +16,15 @@ internal static class TermsPage
     {
         endpoints.MapPage(Path, ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskTerms").WithSummary("Terms that have ended or end soon.");
-        endpoints.MapForm<Renewal>(MembersPage.Path + "/{id}/renewal", TermRoutes.RenewAsync, ShowAsync, _ => Path)
+        endpoints.MapForm<Renewal>(MembersPage.Path + "/{id}/renewal", TermRoutes.RenewAsync, ShowAsync,
+            context => Within(Path, TermRoutes.Within(context) ?? TermRoutes.Soon))
             .OpenTo(DeskPage.Coordinators)
             .WithName("deskRenewTerm").WithSummary("Renews a member's term.");
     }
+
+    /// <summary>An address that keeps how many days ahead were looked.</summary>
+    internal static string Within(string path, int days) =>
+        days == TermRoutes.Soon ? path : FormattableString.Invariant($"{path}?within={days}");
 
     private static async Task<IResult> ShowAsync(HttpContext context)
     {

@@ -24,10 +24,10 @@ internal static class AiInventoryPage
     private static async Task<IResult> TakeAsync(HttpContext context, SentFile file)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return await AiInventoryRoutes.ImportAsync(
+        return CataloguePage.Rows(await AiInventoryRoutes.ImportAsync(
             context, file.Content, file.Label,
             AiInventoryCsv.Named.Where(n => form["heading-" + n].ToString().Trim().Length > 0)
-                .ToDictionary(n => n, n => form["heading-" + n].ToString().Trim()));
+                .ToDictionary(n => n, n => form["heading-" + n].ToString().Trim())));
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context) => DeskPage.Of<AiInventoryShown>(

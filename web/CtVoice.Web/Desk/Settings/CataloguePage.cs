@@ -2,6 +2,7 @@ using System.Globalization;
 using CtVoice.Core.Json;
 using CtVoice.Core.Lists;
 using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Reviews;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Builder;
@@ -19,12 +20,7 @@ internal static class CataloguePage
     {
         endpoints.MapPage(Path, ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskCatalogue").WithSummary("The catalogue: search, versions, what one changed, and what it lacks.");
-        endpoints.MapPage(Path + "/unlisted", async context => (await CatalogueRoutes.UnlistedAsync(context)) is var answer
-                && answer.Said<UnlistedPage>() is { } page
-                ? DeskPage.Of<UnlistedShown>(context, "Not in the public dictionary",
-                    new UnlistedShown.Shown(page, CatalogueRoutes.YearOf(context)), [.. SettingsPage.Above, new("Catalogue", Path)])
-                : answer)
-            .OpenTo(DeskPage.Coordinators)
+        endpoints.MapPage(Path + "/unlisted", ShowUnlistedAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskUnlisted").WithSummary("Data that projects need and the public dictionary lacks, by source, to print.");
         endpoints.MapFileForm(Path, StageAsync, ShowAsync, ShowStagedAsync).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskPreviewCatalogue")
@@ -46,8 +42,21 @@ internal static class CataloguePage
                 (await CatalogueRoutes.SearchAsync(context))
                     .Said<Views.CataloguePage>()!, [.. versions.OrderByDescending(v => v.StagedAt)], diff,
                 (await CatalogueRoutes.UnlistedAsync(context)).Said<UnlistedPage>()!, context.QueryText("search"),
-                context.QueryText("from")),
+                context.QueryText("from"), CatalogueRoutes.YearOf(context) ?? context.Now().Year),
             [.. SettingsPage.Above]);
+    }
+
+    private static async Task<IResult> ShowUnlistedAsync(HttpContext context)
+    {
+        var answer = await CatalogueRoutes.UnlistedAsync(context);
+        if (answer.Said<UnlistedPage>() is not { } page)
+            return answer;
+        var year = CatalogueRoutes.YearOf(context) ?? context.Now().Year;
+        var years = await context.Need<ReviewStore>().YearsAsync(context.RequestAborted);
+        return DeskPage.Of<UnlistedShown>(
+            context, "Not in the public dictionary",
+            new UnlistedShown.Shown(page, year, [.. years.Append(year).Distinct().OrderDescending()]),
+            [.. SettingsPage.Above, new("Catalogue", Path)]);
     }
 
     private static async Task<IResult> StageAsync(HttpContext context, SentFile file)

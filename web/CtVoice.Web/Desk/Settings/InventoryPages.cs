@@ -1,3 +1,4 @@
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Inventory;
 using CtVoice.Web.Routes;
@@ -20,11 +21,12 @@ internal static class InventoryPages
             .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskInventoryHeadings").WithSummary("Asks which heading of a file is which.");
         endpoints.MapFileForm(
-            Path + "/preview", (context, file) => ImportAsync(context, file, dryRun: true), ShowAsync, ShowComparedAsync)
+            Path + "/preview", (context, file) => ImportAsync(context, file, dryRun: true), ShowAgainAsync,
+            ShowComparedAsync)
             .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskPreviewInventory").WithSummary("Says what a file would change in the inventory.");
         endpoints.MapFileForm(
-            Path + "/do", (context, file) => ImportAsync(context, file, dryRun: false), ShowAsync,
+            Path + "/do", (context, file) => ImportAsync(context, file, dryRun: false), ShowAgainAsync,
             (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done(Path, context.OperationName()))))
             .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskImportInventory").WithSummary("Makes a file the current inventory, and remembers which heading was which.");
@@ -45,13 +47,30 @@ internal static class InventoryPages
             ((SentFile)context.Items[typeof(SentFile)]!).Name),
         [.. SettingsPage.Above, new("Inventory", Path)]));
 
+    // The file and what was chosen stand in the form: nobody brings the file again because of one heading.
+    private static async Task<IResult> ShowAgainAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (await SentFile.OfAsync(context, FormBody.FieldsOf(form)) is not { } file
+            || (await InventoryRoutes.HeadingsAsync(context, file.Content)).Said<InventoryHeadings>() is not { } look)
+            return await ShowAsync(context);
+        context.Items[typeof(SentFile)] = file;
+        return await ShowHeadingsAsync(context, Answer.Json(look with { Proposed = await ColumnsAsync(context) }));
+    }
+
     private static async Task<IResult> ImportAsync(HttpContext context, SentFile file, bool dryRun)
     {
         context.Items[typeof(SentFile)] = file;
         var columns = await ColumnsAsync(context);
-        return columns is { AssetId.Length: > 0, Agency.Length: > 0, Name.Length: > 0 }
+        var lacking = new (string Field, string Heading, string What)[]
+            {
+                ("assetId", columns.AssetId, "id"), ("agency", columns.Agency, "agency"), ("assetName", columns.Name, "name"),
+            }
+            .Where(column => column.Heading.Length == 0)
+            .Select(column => new Fault("/" + column.Field, $"Choose the heading of the asset’s {column.What}.")).ToList();
+        return lacking.Count == 0
             ? CataloguePage.Rows(await InventoryRoutes.ImportAsync(context, file.Content, file.Label, dryRun, columns))
-            : Problem.Faults("", "Choose a heading for the id, the agency and the name: bring the file once more.");
+            : Problem.Faults([.. lacking]);
     }
 
     private static async Task<InventoryColumns> ColumnsAsync(HttpContext context)

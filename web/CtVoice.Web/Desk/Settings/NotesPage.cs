@@ -18,7 +18,9 @@ internal static class NotesPage
         endpoints.MapForm<ContextNote>(Path, (context, note) => TextRoutes.PutNoteAsync(context, note), ListAsync, _ => Path)
             .OpenTo(DeskPage.Coordinators)
             .WithName("deskAddNote").WithSummary("Adds a context note.");
-        endpoints.MapFileForm(Path + "/import", (context, file) => BibliographyRoutes.ImportAsync(context, file.Content), ListAsync,
+        endpoints.MapFileForm(
+            Path + "/import", async (context, file) => CataloguePage.Rows(await BibliographyRoutes.ImportAsync(context, file.Content)),
+            ListAsync,
             (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done(Path, context.OperationName()))))
             .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskImportBibliography").WithSummary("Adds or replaces the works of a file.");
