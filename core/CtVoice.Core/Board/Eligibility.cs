@@ -28,7 +28,9 @@ internal static class Eligibility
             reasons.Add($"Has been asked {Times(entry.Load.AskedThisYear)} in {Year(input.Opens)}; their own maximum is "
                 + $"{maximum.ToString(CultureInfo.InvariantCulture)}.");
         if (ChannelFor(member, input) is null)
-            reasons.Add("Has no channel in use that they have agreed to.");
+            reasons.Add(member.UsableChannels.Contains(Channel.Letter)
+                ? "Takes letters, and this review is too short for the post."
+                : "Has no channel in use that they have agreed to.");
         if (LanguageFor(member, input) is null)
             reasons.Add($"Reads {string.Join(", ", member.Languages)}; none of these can be ready.");
         return reasons;

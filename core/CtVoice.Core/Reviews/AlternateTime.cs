@@ -15,8 +15,8 @@ internal static class AlternateTime
             return null;
         if (invitation.Reminders.Min(r => r.DeliveredAt) is not { } delivered)
             return null;
-        var half = calendar.Of(review)
-            .EndOfWindow(review.Window!.OpensAt, Math.Max(1, review.Policy.WindowBusinessDays / 2), review.Policy.RemindsAt).At;
+        var days = review.Policy.WindowBusinessDays + Postage.Of(review);
+        var half = calendar.Of(review).EndOfWindow(review.Window!.OpensAt, Math.Max(1, days / 2), review.Policy.RemindsAt).At;
         return half > delivered ? half : delivered;
     }
 }

@@ -19,8 +19,8 @@ public sealed record BoardTime(int PostageDays = 0, int NoticeHours = 0)
     /// <param name="on">The day on which it is asked.</param>
     public static BoardTime Of(IReadOnlyCollection<Member> board, ReviewPolicy policy, DateOnly on)
     {
-        var sitting = board.Count(member => member.State is not MemberState.Left && member.Term.Covers(on, on));
+        var sitting = Vacancies.Serving(board, on).Count();
         return new(
-            Postage.DaysFor(board, policy), 2 * (policy.PanelSize + policy.Alternates) > sitting ? policy.NoticeHours ?? 0 : 0);
+            Postage.DaysFor(board, policy, on), 2 * (policy.PanelSize + policy.Alternates) > sitting ? policy.NoticeHours ?? 0 : 0);
     }
 }

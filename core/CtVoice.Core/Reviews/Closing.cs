@@ -36,8 +36,8 @@ public static class Closing
             return new(false);
         if (!nobody && !EverybodyAnswered(review) && review.Repliers < review.Policy.Quorum && !review.Window!.AutomaticExtension)
             return new(true,
-                Extend(review, review.Policy.ExtensionBusinessDays, "Too few members had replied by the close.", Actor.System,
-                    automatic: true, calendar, now));
+                Extend(review, review.Policy.ExtensionBusinessDays + Postage.Of(review), "Too few members had replied by the close.",
+                    Actor.System, automatic: true, calendar, now));
         var at = nobody ? now : At(review, calendar)!.At;
         var closed = review.At(ReviewStage.Preview, now) with
         {
@@ -89,7 +89,7 @@ public static class Closing
             Window = window with
             {
                 ClosesAt = later.At,
-                Because = later.Because,
+                Because = automatic ? Postage.Because(review, later.Because) : later.Because,
                 ExtendedBecause = reason,
                 AutomaticExtension = automatic,
                 Moves = window.Moves + 1,

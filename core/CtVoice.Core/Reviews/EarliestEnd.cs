@@ -39,9 +39,10 @@ public sealed record EarliestEnd(DateOnly On, IReadOnlyList<string> Because)
         steps.Pass(window + board.PostageDays, policy.ClosesAt, answering + ForThePost(board));
         steps.Pass(policy.PreviewBusinessDays + board.PostageDays, policy.RemindsAt,
             "of preview before the report goes out" + ForThePost(board), promised: opens);
+        var extension = policy.ExtensionBusinessDays + board.PostageDays;
         steps.Add(string.Create(CultureInfo.InvariantCulture,
-            $"If fewer than {policy.Quorum} have answered by the close, {DayText.BusinessDays(policy.ExtensionBusinessDays)} "
-                + $"{(policy.ExtensionBusinessDays == 1 ? "is" : "are")} added, once."));
+            $"If fewer than {policy.Quorum} have answered by the close, {DayText.BusinessDays(extension)} "
+                + $"{(extension == 1 ? "is" : "are")} added, once{ForThePost(board)}."));
         return new(steps.Day, steps.Because);
     }
 

@@ -11,6 +11,12 @@ public static class PanelRouting
     public static DateOnly LastDay(DateOnly opens, ReviewPolicy policy, BusinessCalendar calendar, int postageDays = 0) =>
         calendar.AddBusinessDays(opens, policy.TextsEscalateAfter + policy.WindowBusinessDays + postageDays);
 
+    /// <summary>The input as a review takes it: where earlier advice was granted the post has no days, and nobody is asked by letter.
+    /// </summary>
+    public static RoutingInput For(Review review, RoutingInput input) => review.Expedite is { Consent.Given: true }
+        ? input with { Channels = [.. input.Channels!.Where(channel => channel is not Channel.Letter)] }
+        : input;
+
     /// <summary>The input of <see cref="Panels.Choose"/>.</summary>
     /// <remarks>
     /// Whoever prefers a language that messages exist in is asked in it: that its texts are missing is somebody's work. A

@@ -12,9 +12,9 @@ public static class Postage
     /// <summary>Business days that the post takes to a member and back, where the rules name none. This product's own choice.</summary>
     public const int Default = 5;
 
-    /// <summary>Days for a board: none while nobody who takes part has agreed to letters.</summary>
-    public static int DaysFor(IEnumerable<Member> board, ReviewPolicy policy) =>
-        board.Any(member => member.State is not MemberState.Left && member.UsableChannels.Contains(Channel.Letter))
+    /// <summary>Days for a board: none while nobody who serves on a day has agreed to letters.</summary>
+    public static int DaysFor(IEnumerable<Member> board, ReviewPolicy policy, DateOnly on) =>
+        Vacancies.Serving(board, on).Any(member => member.UsableChannels.Contains(Channel.Letter))
             ? policy.PostageBusinessDays ?? Default
             : 0;
 

@@ -15,9 +15,8 @@ public sealed record PublicNotice(DateTimeOffset PublishedAt, DateTimeOffset Ask
     /// the review has closed.</summary>
     public static PublicNotice? Of(Review review)
     {
-        if (review.Practice || !Applies(review) || review.Released.Count == 0)
+        if (review.Practice || !Applies(review) || Published(review) is not { } published)
             return null;
-        var published = review.Released.Max(r => r.At);
         return review switch
         {
             { Stage: ReviewStage.Preparing } when Departing.AsksAt(review) is { } asks => new(published, asks, null),
@@ -40,6 +39,10 @@ public sealed record PublicNotice(DateTimeOffset PublishedAt, DateTimeOffset Ask
         ? [FormattableString.Invariant(
             $"Those asked reach a majority of the board: question and date are public for {review.Policy.NoticeHours} hours before.")]
         : [];
+
+    // What is released once asking has begun, for somebody who joins, was no part of the notice.
+    private static DateTimeOffset? Published(Review review) => review.Released.Select(r => r.At)
+        .Where(at => review.Stage is ReviewStage.Preparing || at <= review.StageSince).Select(at => (DateTimeOffset?)at).Max();
 
     private static bool Applies(Review review) => review is { Policy.NoticeHours: not null, Panel.ReachesMajority: true };
 }

@@ -17,11 +17,11 @@ public sealed class ReviewRouting(ReviewStore reviews, BoardStore board, Referen
         var members = review.Practice
             ? await board.PractisingAsync(opens.Year, cancellationToken)
             : await board.BoardAsync(opens.Year, cancellationToken);
-        var postage = Postage.DaysFor(members.Select(entry => entry.Member), review.Policy);
-        var input = PanelRouting.InputOf(
+        var postage = Postage.DaysFor(members.Select(entry => entry.Member), review.Policy, opens);
+        var input = PanelRouting.For(review, PanelRouting.InputOf(
             review.Id, project, review.Assessment!, await references.CurrentAsync(cancellationToken), members, opens,
             PanelRouting.LastDay(opens, review.Policy, calendar.Of(review), postage), review.Policy, overrides,
-            await BeforeAsync(review, cancellationToken));
+            await BeforeAsync(review, cancellationToken)));
         return new(Panels.Choose(input), Eligibility.LanguagesOutOfReach(input)) { PostageDays = postage };
     }
 

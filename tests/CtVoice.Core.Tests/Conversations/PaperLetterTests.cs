@@ -79,6 +79,16 @@ public sealed class PaperLetterTests
     }
 
     [Fact]
+    public void Its_text_form_has_neither_name_nor_words()
+    {
+        var review = Given.Asked();
+
+        var text = PaperLetter.Of(review, review.Invitations[0], "Rosa", null, null, Options).ToString();
+
+        Assert.Equal("PaperLetter en", text);
+    }
+
+    [Fact]
     public void News_ask_nothing_and_name_no_day()
     {
         var review = Given.Asked();

@@ -72,6 +72,8 @@ public sealed class ExpeditingTests
         Assert.Contains("15 business days for residents to answer, 5 of them for the post: Friday, January 29, 2027.", end.Because);
         Assert.Contains("7 business days of preview before the report goes out, 5 of them for the post: Tuesday, February 9, 2027.",
             end.Because);
+        Assert.Equal(
+            "If fewer than 3 have answered by the close, 8 business days are added, once, 5 of them for the post.", end.Because[^1]);
         Assert.Equal(24, BoardTime.Of(board, policy, new(2027, 1, 4)).NoticeHours);
         Assert.Equal(0, BoardTime.Of(board, ReviewPolicy.Default, new(2027, 1, 4)).NoticeHours);
         Assert.Equal(0, BoardTime.Of([.. board, .. board.Select(m => m with { Id = m.Id + "b" })], policy, new(2027, 1, 4)).NoticeHours);

@@ -15,12 +15,69 @@ public sealed class PostageTests
     [Fact]
     public void Days_are_counted_while_anybody_of_the_board_takes_letters_whoever_is_asked()
     {
-        var policy = ReviewPolicy.Default;
+        var (policy, on) = (ReviewPolicy.Default, new DateOnly(2027, 1, 11));
 
-        Assert.Equal(0, Postage.DaysFor([Residents.Resident("m-02")], policy));
-        Assert.Equal(Postage.Default, Postage.DaysFor([Residents.Resident("m-02"), ByLetter], policy));
-        Assert.Equal(2, Postage.DaysFor([ByLetter], policy with { PostageBusinessDays = 2 }));
-        Assert.Equal(0, Postage.DaysFor([ByLetter with { State = MemberState.Left }, ByLetter with { Consent = [] }], policy));
+        Assert.Equal(0, Postage.DaysFor([Residents.Resident("m-02")], policy, on));
+        Assert.Equal(Postage.Default, Postage.DaysFor([Residents.Resident("m-02"), ByLetter], policy, on));
+        Assert.Equal(2, Postage.DaysFor([ByLetter], policy with { PostageBusinessDays = 2 }, on));
+        Assert.Equal(0, Postage.DaysFor([ByLetter with { State = MemberState.Left }, ByLetter with { Consent = [] }], policy, on));
+    }
+
+    [Fact]
+    public void A_member_whose_term_is_over_or_has_not_begun_lengthens_no_window()
+    {
+        var on = new DateOnly(2027, 1, 11);
+
+        Assert.Equal(0, Days(new(new(2025, 1, 11), on.AddDays(-1))));
+        Assert.Equal(0, Days(new(on.AddDays(1))));
+        Assert.Equal(Postage.Default, Days(new(new(2025, 1, 11), on)));
+
+        int Days(DaySpan term) => Postage.DaysFor([ByLetter with { Term = term }], ReviewPolicy.Default, on);
+    }
+
+    [Fact]
+    public void The_extension_below_quorum_and_half_of_the_window_have_the_days_for_the_post_too()
+    {
+        var asked = Given.Asked();
+        asked = asked with { Panel = asked.Panel! with { PostageDays = 5 } };
+        asked = asked with
+        {
+            Window = asked.Window! with { ClosesAt = Given.Calendar.EndOfWindow(Given.Now, 15, asked.Policy.ClosesAt).At },
+        };
+        var invitation = asked.Invitations[0] with { Reminders = [new("reminder-after-3", Given.Now) { DeliveredAt = Given.Now }] };
+
+        Assert.Equal(
+            Given.Calendar.EndOfWindow(Given.Now, 7, asked.Policy.RemindsAt).At, AlternateTime.Of(asked, invitation, Given.Calendar));
+        var extended = Closing.Close(asked, Given.Calendar, asked.Window.ClosesAt + asked.Policy.Settling).State().Window!;
+        Assert.Equal(
+            Given.Calendar.EndOfWindow(asked.Window.ClosesAt, asked.Policy.ExtensionBusinessDays + 5, asked.Policy.ClosesAt).At,
+            extended.ClosesAt);
+        Assert.Contains("5 of these business days are for the post", extended.Because[^1], StringComparison.Ordinal);
+        // A person who gives more time says how much.
+        var given = Closing.ExtendByCoordinator(asked, 2, "A storm.", "key-2", Given.Calendar, Given.Now).State().Window!;
+        Assert.Equal(Given.Calendar.EndOfWindow(asked.Window.ClosesAt, 2, asked.Policy.ClosesAt).At, given.ClosesAt);
+        Assert.DoesNotContain(given.Because, text => text.Contains("post", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, "Takes letters, and this review is too short for the post.")]
+    [InlineData(false, null)]
+    [InlineData(null, null)]
+    public void Where_earlier_advice_was_granted_nobody_is_asked_by_letter(bool? granted, string? against)
+    {
+        var review = Given.Preparing() with
+        {
+            Expedite = new(new(2027, 1, 20), "Cold.", granted is { } given ? new(given, "r", "key-2", Given.Now) : null),
+        };
+        var both = ByLetter with { Id = "m-02", Channels = [Channel.Letter, Channel.Sms] };
+        both = both with { Consent = [.. ByLetter.Consent, .. Residents.Resident("m-02").Consent] };
+        var input = Residents.Routing([ByLetter.Fresh(), both.Fresh()]) with { Channels = [Channel.Sms, Channel.Letter] };
+
+        var routed = PanelRouting.For(review, input);
+
+        Assert.Equal(against is null ? [] : [against], Eligibility.ReasonsAgainst(routed.Board[0], routed));
+        Assert.Empty(Eligibility.ReasonsAgainst(routed.Board[1], routed));
+        Assert.Equal(against is null ? Channel.Letter : Channel.Sms, Eligibility.ChannelFor(both, routed));
     }
 
     [Fact]

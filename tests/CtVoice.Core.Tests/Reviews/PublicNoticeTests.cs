@@ -40,6 +40,17 @@ public sealed class PublicNoticeTests
     }
 
     [Fact]
+    public void A_text_that_is_released_once_asking_has_begun_does_not_move_the_day_on_which_the_notice_was_published()
+    {
+        var open = Inviting.Open(Ready(true, Noticed), Given.Now.AddHours(24)).State();
+
+        var later = open with { Released = [.. open.Released, new("pl", "key-2", Given.Now.AddHours(48), null)] };
+
+        Assert.Equal(PublicNotice.Of(open), PublicNotice.Of(later));
+        Assert.Equal(Given.Now, PublicNotice.Of(later)!.PublishedAt);
+    }
+
+    [Fact]
     public void Off_is_what_ships() => Assert.Null(ReviewPolicy.Default.NoticeHours);
 
     private static Review Ready(bool majority, ReviewPolicy policy)

@@ -85,6 +85,9 @@ public sealed record PaperLetter(
             questions.Count == 0 ? null : words.SendBack, closing, words.Square, code);
     }
 
+    /// <summary>Without name and words.</summary>
+    public override string ToString() => $"{nameof(PaperLetter)} {Language}";
+
     /// <summary>Last day for answers to a letter that is posted now; null before the window has opened.</summary>
     public static DateOnly? LastDayOf(Review review) =>
         review.Window is { } window ? LocalTime.DateIn(BusinessCalendar.Zone, window.ClosesAt) : null;
