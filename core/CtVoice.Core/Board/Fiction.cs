@@ -7,7 +7,7 @@ namespace CtVoice.Core.Board;
 /// </remarks>
 public static class Fiction
 {
-    // No street of Connecticut that we know of is called so.
+    // No street of Connecticut is called so [from memory].
     private const string Street = "Example Street";
     private static readonly string[] Domains = ["example.com", "example.net", "example.org"];
     private static readonly string[] TopLevels = ["example", "test", "invalid", "localhost"];

@@ -13,7 +13,7 @@ public static class PanelRouting
 
     /// <summary>The input as a review takes it: where earlier advice was granted the post has no days, and nobody is asked by letter.
     /// </summary>
-    public static RoutingInput For(Review review, RoutingInput input) => review.Expedite is { Consent.Given: true }
+    public static RoutingInput For(Review review, RoutingInput input) => Postage.IsTooSlow(review)
         ? input with { Channels = [.. input.Channels!.Where(channel => channel is not Channel.Letter)] }
         : input;
 

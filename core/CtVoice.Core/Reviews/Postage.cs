@@ -18,11 +18,14 @@ public static class Postage
             ? policy.PostageBusinessDays ?? Default
             : 0;
 
+    /// <summary>Whether earlier advice was granted, so that nothing waits for the post.</summary>
+    public static bool IsTooSlow(Review review) => review.Expedite is { Consent.Given: true };
+
     /// <summary>Days in the windows of a review; none where earlier advice was granted: that day is promised.</summary>
-    public static int Of(Review review) => review.Expedite is { Consent.Given: true } ? 0 : review.Panel?.PostageDays ?? 0;
+    public static int Of(Review review) => IsTooSlow(review) ? 0 : review.Panel?.PostageDays ?? 0;
 
     /// <summary>Days in the preview, in which drafts are read back; none where earlier advice was granted.</summary>
-    public static int OfPreview(Review review) => review.Expedite is { Consent.Given: true } ? 0 : review.Panel?.PreviewPostageDays ?? 0;
+    public static int OfPreview(Review review) => IsTooSlow(review) ? 0 : review.Panel?.PreviewPostageDays ?? 0;
 
     /// <summary>Whether a letter that is posted at an instant can be answered by post before another.</summary>
     internal static bool Holds(Review review, int days, DateTimeOffset at, DateTimeOffset until, BusinessCalendar calendar) =>

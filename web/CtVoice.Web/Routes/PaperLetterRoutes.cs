@@ -75,6 +75,9 @@ internal static class PaperLetterRoutes
         var options = context.Need<ConversationOptions>();
         var letter = purpose == MessagePurpose.ReadBack
             ? await ReadBackAsync(context, review, invitation, contact.Name, options)
+            : purpose == MessagePurpose.Satisfaction
+            ? PaperLetter.OfSatisfaction(review, invitation, contact.Name, Counted(context, review), options)
+            : purpose.IsAboutDate() ? PaperLetter.OfDate(review, invitation, contact.Name, purpose, options)
             : PaperLetter.Of(
                 review, invitation, contact.Name, asks ? null : await NewsAsync(context, review, invitation, purpose),
                 asks ? LastDay(context, review) : null, options, again: purpose.IsReminder());
@@ -102,18 +105,19 @@ internal static class PaperLetterRoutes
             context.Now(), Expediting.WindowDays(review, calendar, context.Now()) + Postage.Of(review), review.Policy.ClosesAt).At);
     }
 
-    private static async Task<string> NewsAsync(HttpContext context, Review review, Invitation invitation, MessagePurpose purpose)
+    // The same for votes: the first letter begins their time.
+    private static DateOnly Counted(HttpContext context, Review review)
     {
-        var followUps = context.Need<FollowUpMessages>();
-        var said = purpose.FollowUp is { } followUp
-            ? await followUps.ComposeAsync(
-                review, invitation.MemberId, followUp, invitation.Language, asText: true, discreet: false,
-                cancellationToken: context.RequestAborted)
-            : MemberWords.Compose(
-                review, invitation, purpose, asText: true, discreet: false,
-                advice: purpose.IsNews() ? await followUps.AdviceAsync(review, invitation.Language, context.RequestAborted) : null);
-        return said.Text;
+        var calendar = context.Need<BusinessCalendar>();
+        var counted = Satisfaction.CountedAt(review, calendar) ?? Satisfaction.CountedAfter(review, calendar, context.Now());
+        return LocalTime.DateIn(BusinessCalendar.Zone, counted.At);
     }
+
+    // As long as a mail: a letter has room for all of it.
+    private static async Task<string> NewsAsync(HttpContext context, Review review, Invitation invitation, MessagePurpose purpose) =>
+        MemberWords.Compose(
+            review, invitation, purpose, asText: false, discreet: false,
+            advice: await context.Need<FollowUpMessages>().AdviceAsync(review, invitation.Language, context.RequestAborted)).Text;
 }
 
 /// <summary>A letter that is to be posted.</summary>

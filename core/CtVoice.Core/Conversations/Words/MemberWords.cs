@@ -49,7 +49,7 @@ public static class MemberWords
         var opening = purpose.IsReminder() ? phrases.Reminder(LastDay(review, phrases)) : phrases.Board + ":";
         string?[] parts =
         [
-            opening, text.Summary, Notes(text, phrases, link is not null), Risks(text, phrases),
+            opening, .. Around(text, phrases, link is not null),
             Question(review, invitation.Language, number),
             link is null ? null : phrases.OnPage(link.AbsoluteUri),
             phrases.Safety, phrases.StopHint,
@@ -119,6 +119,12 @@ public static class MemberWords
             .. Enumerable.Range(1, 5).Select(choice => phrases.Saved(choice)).Append(phrases.Saved(null)),
         ];
     }
+
+    /// <summary>What members read before the questions, block by block: the project, what is known of it, what could go wrong.</summary>
+    internal static IReadOnlyList<string> Around(ReviewText text, Phrases phrases, bool withPage) =>
+    [
+        .. new[] { text.Summary, Notes(text, phrases, withPage), Risks(text, phrases) }.OfType<string>().Where(block => block.Length > 0),
+    ];
 
     // One plain sentence each, and where it can be checked.
     private static string? Notes(ReviewText text, Phrases phrases, bool withPage) => text.Notes.Count + text.Unlisted.Count == 0

@@ -20,9 +20,9 @@ public sealed record PaperQuestion(string Heading, string Text, IReadOnlyList<st
 /// <param name="Questions">What is asked; none in a letter with news.</param>
 /// <param name="Mark">How a choice is marked.</param>
 /// <param name="Write">Where words are written.</param>
-/// <param name="How">Heading of how to answer.</param>
+/// <param name="How">Heading of how to answer, or of what else there is to know.</param>
 /// <param name="Scan">How to use the square.</param>
-/// <param name="SendBack">How to answer on paper; null where nothing is asked.</param>
+/// <param name="SendBack">How to answer on paper, or by phone where the post is too slow; null where nothing is asked.</param>
 /// <param name="Closing">By when, what is kept, how to stop, where to turn in danger.</param>
 /// <param name="Square">What the square is.</param>
 /// <param name="Code">The member's code in this review: it names what came back on paper, and nobody.</param>
@@ -45,9 +45,42 @@ public sealed record PaperLetter(
         var text = news is null ? review.ReleasedText(invitation.Language) : null;
         return Of(
             invitation.Language, invitation.Code, name,
-            text is null ? [words.News, news!] : [again ? words.Again : words.Asks, text.Summary],
+            text is null ? [words.News, news!]
+                : [again ? words.Again : words.Asks, .. MemberWords.Around(text, Phrases.In(invitation.Language), withPage: true)],
             text is null ? [] : [.. text.Questions.Select((q, i) => new PaperQuestion(words.Question(i + 1), q.Text, q.Choices))],
-            lastDay, Postage.Of(review), options);
+            text is null ? null : BackOf(review, words, options), lastDay, Postage.Of(review), options);
+    }
+
+    /// <summary>Makes the letter to whoever was asked, that there is more time or that the review ended before its date.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="invitation">The member's part in it.</param>
+    /// <param name="name">What the member wants to be called.</param>
+    /// <param name="purpose">What it tells.</param>
+    /// <param name="options">Whom residents call.</param>
+    public static PaperLetter OfDate(
+        Review review, Invitation invitation, string name, MessagePurpose purpose, ConversationOptions options)
+    {
+        var (words, ended) = (PaperWords.In(invitation.Language), purpose == MessagePurpose.Cancelled);
+        return Of(
+            invitation.Language, invitation.Code, name, [ended ? words.Ended : words.Moved], [],
+            ended ? null : BackOf(review, words, options, words.SendFirst), ended ? null : LastDayOf(review), Postage.Of(review), options);
+    }
+
+    /// <summary>Makes the letter that asks whether what the agencies said has answered the member.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="invitation">The member's part in it.</param>
+    /// <param name="name">What the member wants to be called.</param>
+    /// <param name="lastDay">The day on which votes are counted.</param>
+    /// <param name="options">Whom residents call.</param>
+    public static PaperLetter OfSatisfaction(
+        Review review, Invitation invitation, string name, DateOnly lastDay, ConversationOptions options)
+    {
+        var words = PaperWords.In(invitation.Language);
+        var onPage = PageWords.In(invitation.Language).FollowUp(FollowUpKind.Satisfaction);
+        return Of(
+            invitation.Language, Pseudonym.FollowUpCode(review.PseudonymSalt, invitation.MemberId, FollowUpKind.Satisfaction), name,
+            [words.Satisfied], [new(words.Question(1), onPage.Question, onPage.Options)], BackOf(review, words, options), lastDay,
+            Postage.Of(review), options);
     }
 
     /// <summary>Makes the letter that reads drafts back, in a language in which all of them can be read.</summary>
@@ -66,12 +99,13 @@ public sealed record PaperLetter(
         return Of(
             language, Pseudonym.FollowUpCode(review.PseudonymSalt, invitation.MemberId, FollowUpKind.ReadBack), name,
             [onPage.Lead, .. drafts.Select(FollowUpWords.Lettered)],
-            [new(onPage.Title, $"{onPage.Question} {onPage.Words}", onPage.Options)], lastDay, Postage.OfPreview(review), options);
+            [new(onPage.Title, $"{onPage.Question} {onPage.Words}", onPage.Options)], BackOf(review, PaperWords.In(language), options),
+            lastDay, Postage.OfPreview(review), options);
     }
 
     private static PaperLetter Of(
         string language, string code, string name, IReadOnlyList<string> paragraphs, IReadOnlyList<PaperQuestion> questions,
-        DateOnly? lastDay, int postage, ConversationOptions options)
+        string? sendBack, DateOnly? lastDay, int postage, ConversationOptions options)
     {
         var (words, phrases) = (PaperWords.In(language), Phrases.In(language));
         var closing = new List<string>();
@@ -81,9 +115,13 @@ public sealed record PaperLetter(
         closing.Add(words.Stop(options.Help.Name, options.Help.Phone));
         closing.Add($"{words.Slow} {phrases.InDanger(options.HelpLines.HomeNotSafe)}");
         return new(
-            language, words.Dear(name), paragraphs, questions, words.Mark, words.Write, words.How, words.Scan,
-            questions.Count == 0 ? null : words.SendBack, closing, words.Square, code);
+            language, words.Dear(name), paragraphs, questions, words.Mark, words.Write, sendBack is null ? words.More : words.How,
+            words.Scan, sendBack, closing, words.Square, code);
     }
+
+    // Where the post has no days an answer by it would be late.
+    private static string BackOf(Review review, PaperWords words, ConversationOptions options, string? otherwise = null) =>
+        Postage.IsTooSlow(review) ? words.NoTime(options.Help.Name, options.Help.Phone) : otherwise ?? words.SendBack;
 
     /// <summary>Without name and words.</summary>
     public override string ToString() => $"{nameof(PaperLetter)} {Language}";

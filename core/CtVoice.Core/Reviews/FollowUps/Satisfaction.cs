@@ -35,8 +35,12 @@ public static class Satisfaction
     /// </summary>
     public static ExplainedInstant? CountedAt(Review review, BusinessCalendar calendar) =>
         review.FollowUps.Where(f => f.Kind is FollowUpKind.Satisfaction).Min(f => f.AskedAt) is { } first
-            ? calendar.Of(review).EndOfWindow(first, review.Policy.SatisfactionBusinessDays + Postage.Of(review), review.Policy.ClosesAt)
+            ? CountedAfter(review, calendar, first)
             : null;
+
+    /// <summary>When the votes are counted if the first member is asked at an instant.</summary>
+    public static ExplainedInstant CountedAfter(Review review, BusinessCalendar calendar, DateTimeOffset first) =>
+        calendar.Of(review).EndOfWindow(first, review.Policy.SatisfactionBusinessDays + Postage.Of(review), review.Policy.ClosesAt);
 }
 
 /// <summary>Votes on "did this answer you?".</summary>
