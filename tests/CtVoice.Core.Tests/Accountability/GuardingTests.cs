@@ -29,6 +29,21 @@ public sealed class GuardingTests
         Assert.Equal(new DateOnly(2027, 6, 30), Reviewed.Guardrails[0].Promise.DueOn);
     }
 
+    [Theory]
+    [InlineData("not known yet")]
+    [InlineData("TBD.")]
+    [InlineData(" ")]
+    public void What_is_not_known_yet_is_no_promise(string words)
+    {
+        Review With(string guardrail, string owner) => Staged.Preparing(project: Staged.Project with
+        {
+            Dppeia = new("dppeia/provisional-1", [new("potential-harms", "Much.", DppeiaRisk.High, guardrail, owner)]),
+        });
+
+        Assert.Empty(With(words, "HMIS manager").Guardrails);
+        Assert.Null(Assert.Single(With("No maps.", words).Guardrails).Owner);
+    }
+
     [Fact]
     public void A_guardrail_is_kept_when_shown_until_the_coordinator_says_otherwise()
     {

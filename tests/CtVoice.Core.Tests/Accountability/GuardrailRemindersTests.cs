@@ -93,6 +93,27 @@ public sealed class GuardrailRemindersTests
         Assert.Null(Mail(Guarding.Show(Reported, 1, "Done.", null, "k-1", Morning(6, 30)).Change!.State, Due, 30));
     }
 
+    [Fact]
+    public void Two_that_broke_on_two_days_and_are_told_in_one_mail_are_both_named()
+    {
+        var two = Staged.Preparing(project: Staged.Project with
+        {
+            Dppeia = new("dppeia/provisional-1",
+            [
+                new("potential-harms", "Much.", DppeiaRisk.High, "No maps.", GuardrailBy: new(2027, 6, 29)),
+                new("dissemination", "Some.", DppeiaRisk.High, "A talk.", GuardrailBy: new(2027, 6, 30)),
+            ]),
+        }) with
+        { Stage = ReviewStage.Answering, Report = Reported.Report };
+
+        var mail = NoticeMail.Of(
+            "DSS", [.. new[] { Morning(6, 30), Morning(7, 1) }.Select((at, i) =>
+                (two, new WaitingNotice($"n{i}", two.Id, NoticeKinds.Of(Broken), at)))], path => "https://x" + path, Staged.Workdays)!;
+
+        Assert.Contains("Guardrail 1 was", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Guardrail 2 was", mail.Text, StringComparison.Ordinal);
+    }
+
     private static Core.Conversations.Words.Wording? Mail(Review review, string kind, int day) => NoticeMail.Of(
         "DSS", [(review, new("n", review.Id, NoticeKinds.Of(kind), Morning(6, day)))], path => "https://x" + path, Staged.Workdays);
 

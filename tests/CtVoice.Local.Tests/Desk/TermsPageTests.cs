@@ -99,6 +99,10 @@ public sealed class TermsPageTests
         Assert.Contains(list, p => p!["members"]!.GetValue<int>() > 1);
         Assert.All(file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1),
             line => Assert.Matches(",1,(none|1 to 10|11 or more)$", line));
+        // Nor does the order tell one member from several.
+        var somebody = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Where(line => !line.EndsWith("none", StringComparison.Ordinal)).Select(line => line.Split(',')[^3]).ToList();
+        Assert.Equal(somebody.Order(StringComparer.Ordinal), somebody);
         await desk.OpenAsync("/desk/members/vacancies?year=2026");
         Assert.Contains("No project of 2026 has touched a population so far.", desk.Says, StringComparison.Ordinal);
         // Practice touches nobody, and a project that is withdrawn neither.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
@@ -175,6 +176,18 @@ public sealed class ProjectIntakeTests
             StringComparison.Ordinal);
         Refused(Good with { Dppeia = answers with { Schema = "other" } }, "/dppeia/schema");
     }
+
+    [Theory]
+    [InlineData("0001-01-05")]
+    [InlineData("2026-12-31")]
+    [InlineData("9999-12-31")]
+    public void A_guardrail_is_promised_for_a_day_from_today_on_that_somebody_will_see(string by) => Refused(
+        Good with
+        {
+            Dppeia = new("dppeia/provisional-1",
+                [new("potential-harms", "x", DppeiaRisk.High, "No maps.", GuardrailBy: DateOnly.Parse(by, CultureInfo.InvariantCulture))]),
+        },
+        "/dppeia/answers/0/guardrailBy");
 
     [Fact]
     public void Contacts_may_hold_an_address_and_a_phone_but_no_social_security_number()
