@@ -1,4 +1,5 @@
 using CtVoice.Core.Json;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Accountability;
@@ -9,7 +10,6 @@ public static class AnswerCheck
     private const int LongestReason = 2000;
     private const int LongestPlainWords = 300;
     private const int LongestName = 200;
-    private const int MostYears = 10;
 
     /// <summary>Everything that is wrong with an answer.</summary>
     /// <param name="answer">The answer.</param>
@@ -60,7 +60,7 @@ public static class AnswerCheck
                 if (answer.DueOn is null)
                     faults.Add(new("/dueOn", "Say by when it will be done."));
                 else
-                    Day(today.AddYears(MostYears), "it will be done");
+                    Day(PromisedDay.Last(today), "it will be done");
                 break;
             case AnswerKind.NotAdopted:
                 if (answer.DueOn is not null)

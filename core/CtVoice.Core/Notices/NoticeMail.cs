@@ -23,7 +23,8 @@ public static class NoticeMail
     {
         // A date that moved twice within minutes is one thing: the date that holds. Each reminder of guardrails is about others.
         var parts = about
-            .DistinctBy(a => (a.Review.Id, a.Notice.Kind.Name, a.Notice.Kind.Name is NoticeKinds.GuardrailDue ? a.Notice.At : default))
+            .DistinctBy(a => (a.Review.Id, a.Notice.Kind.Name,
+                a.Notice.Kind.Name is NoticeKinds.GuardrailDue or NoticeKinds.GuardrailBroken ? a.Notice.At : default))
             .Select(a => (a.Review, Says: PartOf(agency, a.Review, a.Notice, calendar))).Where(p => p.Says is not null).ToList();
         if (parts.Count == 0)
             return null;
@@ -74,8 +75,8 @@ public static class NoticeMail
                 page + "/texts"),
             NoticeKinds.TextsLate when IsLate(review) => new(
                 "Texts for residents are late",
-                "Nobody can be asked before you have released what residents will read. The public register says that it is late, and the "
-                    + "chair of the Executive Board was told.", page + "/texts"),
+                "Nobody can be asked before you have released what residents will read. The public register says that it is late"
+                    + (review.Practice ? "." : ", and the chair of the Executive Board was told."), page + "/texts"),
             NoticeKinds.NoReview => new(
                 "No review is needed",
                 "Residents are not asked about this project. The reason is on the page and in the public register. Nothing is "

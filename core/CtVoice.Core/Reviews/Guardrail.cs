@@ -1,5 +1,6 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Intake;
 
 namespace CtVoice.Core.Reviews;
 
@@ -18,8 +19,9 @@ public sealed record Guardrail(int Number, string Prompt, DppeiaRisk Risk, strin
     /// <summary>The guardrails of a project's risks, the high ones first. One without a day is due on the policy's.</summary>
     public static IReadOnlyList<Guardrail> Of(ProjectRequest project, ReviewPolicy policy, DateTimeOffset now) =>
     [
-        .. (project.Dppeia?.Risky ?? []).Where(a => !string.IsNullOrWhiteSpace(a.Guardrail)).Select((answer, i) => new Guardrail(
-            i + 1, answer.Prompt, answer.Risk!.Value, answer.Guardrail!.Trim(), answer.Owner?.Trim(), new()
+        .. (project.Dppeia?.Risky ?? []).Where(a => !a.Guardrail.IsNotKnown()).Select((answer, i) => new Guardrail(
+            i + 1, answer.Prompt, answer.Risk!.Value, answer.Guardrail!.Trim(),
+            answer.Owner.IsNotKnown() ? null : answer.Owner!.Trim(), new()
             {
                 DueOn = answer.GuardrailBy ?? LocalTime.DateIn(BusinessCalendar.Zone, now).AddDays(policy.DecideLaterWithin),
                 DueByPolicy = answer.GuardrailBy is null,

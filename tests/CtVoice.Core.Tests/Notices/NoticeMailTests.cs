@@ -1,6 +1,5 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Notices;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Tests.Reviews;
 
 namespace CtVoice.Core.Tests.Notices;

@@ -19,7 +19,6 @@ internal static class AccountabilityRoutes
 {
     private const int LongestText = 2000;
     private const int LongestName = 200;
-    private const int MostYears = 10;
 
     internal static void MapAccountability(this IEndpointRouteBuilder endpoints)
     {
@@ -189,8 +188,8 @@ internal static class AccountabilityRoutes
             return Problem.NotFound();
         var faults = new List<Fault>();
         var today = context.Today();
-        if (body.DueOn < today || body.DueOn > today.AddYears(MostYears))
-            faults.Add(new("/dueOn", FormattableString.Invariant($"Promise a day from today to {today.AddYears(MostYears):yyyy-MM-dd}.")));
+        if (PromisedDay.Fault(body.DueOn, today) is { } fault)
+            faults.Add(new("/dueOn", fault));
         Words("/reason", body.Reason, "Give a reason", faults);
         if (faults.Count > 0)
             return Problem.Faults(faults);

@@ -15,7 +15,6 @@ namespace CtVoice.Web.Routes;
 internal static class GuardrailRoutes
 {
     private const int LongestText = 2000;
-    private const int MostYears = 10;
 
     private static readonly GuardrailView Sample = new(
         1, "potential-harms", DppeiaRisk.High, "No figure below the level of a region.", "CCEH HMIS manager",
@@ -63,8 +62,8 @@ internal static class GuardrailRoutes
     internal static Task<IResult> MoveAsync(HttpContext context, CommitmentMoved body)
     {
         var (faults, today) = (Words("/reason", body.Reason, "Give a reason"), context.Today());
-        if (body.DueOn < today || body.DueOn > today.AddYears(MostYears))
-            faults.Add(new("/dueOn", FormattableString.Invariant($"Promise a day from today to {today.AddYears(MostYears):yyyy-MM-dd}.")));
+        if (PromisedDay.Fault(body.DueOn, today) is { } fault)
+            faults.Add(new("/dueOn", fault));
         return TakeAsync(context, faults, (review, number, now) =>
             Guarding.Move(review, number, body.DueOn, body.Reason, context.Principal().KeyId, now));
     }

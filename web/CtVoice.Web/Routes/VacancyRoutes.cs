@@ -34,8 +34,10 @@ internal static class VacancyRoutes
 
     private static async Task<IResult> FileAsync(HttpContext context) => await ReadAsync(context) is { } list
         ? Answer.File(
-            CsvFile.ForSpreadsheets(Columns, list.Populations.Select(
-                p => new List<object?> { p.Population, p.Code, p.Projects, Vacancies.Outside(p.Members) })),
+            CsvFile.ForSpreadsheets(Columns, list.Populations
+                // An order by seating would tell a single member from several.
+                .OrderBy(p => p.Members > 0).ThenByDescending(p => p.Projects).ThenBy(p => p.Code, StringComparer.Ordinal)
+                .Select(p => new List<object?> { p.Population, p.Code, p.Projects, Vacancies.Outside(p.Members) })),
             CsvFile.ContentType)
         : NoYear();
 

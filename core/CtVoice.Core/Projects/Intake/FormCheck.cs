@@ -34,7 +34,7 @@ internal static class FormCheck
             CheckContact($"/sharingAgencies/{i}/contact", sharing.Contact, faults);
         }
         faults.NoneTwice("/sharingAgencies", request.SharingAgencies.Select(s => s?.Agency), "/agency", code => $"{code} is listed twice.");
-        CheckDppeia(request.Dppeia, policy, faults);
+        CheckDppeia(request.Dppeia, policy, dates.Today, faults);
         for (var i = 0; i < request.Approvals.Count; i++)
             faults.Need($"/approvals/{i}/by", request.Approvals[i]?.By, "The body that approved");
         CheckName("/preparedBy", request.PreparedBy, "who wrote it", faults);
@@ -95,7 +95,7 @@ internal static class FormCheck
         && !email.EndsWith('.')
         && email.All(c => c is > ' ' and <= '~');
 
-    private static void CheckDppeia(DppeiaAnswers? answers, IntakePolicy policy, FaultList faults)
+    private static void CheckDppeia(DppeiaAnswers? answers, IntakePolicy policy, DateOnly today, FaultList faults)
     {
         if (answers is null)
             return;
@@ -116,6 +116,8 @@ internal static class FormCheck
             else if (given[i].Risk is { } risk)
                 NeedDefined($"/dppeia/answers/{i}/risk", risk, faults);
             CheckPlainWords($"/dppeia/answers/{i}/inPlainWords", given[i]?.InPlainWords, policy, faults);
+            if (given[i]?.GuardrailBy is { } by && PromisedDay.Fault(by, today) is { } fault)
+                faults.Add($"/dppeia/answers/{i}/guardrailBy", fault);
         }
         faults.NoneTwice("/dppeia/answers", given.Select(a => a?.Prompt), "/prompt",
             prompt => $"The prompt {Shown.Short(prompt)} is answered twice.");

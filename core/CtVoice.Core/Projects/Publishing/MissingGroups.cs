@@ -21,7 +21,7 @@ internal static class MissingGroups
         var eastern = false;
         for (var i = 0; i < draft.Lines.Count; i++)
         {
-            var words = ReportHints.Words(draft.Lines[i]).Select(w => w.Word.TrimEnd('s')).ToHashSet(StringComparer.Ordinal);
+            var words = Alone([.. ReportHints.Words(draft.Lines[i]).Select(w => w.Word.TrimEnd('s'))]);
             eastern |= words.Contains("middle") && words.Contains("eastern");
             foreach (var (name, _) in Categories.Where(c => c.Words.Any(words.Contains)))
                 first = named.Add(name) && first == 0 ? i + 1 : first;
@@ -33,4 +33,11 @@ internal static class MissingGroups
             yield return new("labels", first, "", $"Groups that it does not name: {string.Join("; ", missing)}. "
                 + "Say where they are: hidden because small, not asked, or in another line.");
     }
+
+    // A Native Hawaiian is no American Indian, and neither is an Asian or a West Indian.
+    private static HashSet<string> Alone(IReadOnlyList<string> words) =>
+    [
+        .. words.Where((word, i) => !(word is "native" && words.ElementAtOrDefault(i + 1) is "hawaiian")
+            && !(word is "indian" && words.ElementAtOrDefault(i - 1) is "asian" or "west" or "east")),
+    ];
 }

@@ -16,10 +16,12 @@ internal static class SmallNumbers
         "workers", "tenants", "learners", "graduates", "infants", "babies",
     };
 
-    // Columns of which a small number says nothing about how many people there are.
-    private static readonly string[] NoCount =
-        ["%", "percent", "share", "rate", "ratio", "index", "year", "age", "grade", "rank", "month", "quarter", "week", "district", "zip",
-            "code", "id", "mean", "median", "average", "score", "per "];
+    // Words of a heading whose column holds no count, whoever it is of; and those that do unless people are named beside them.
+    private static readonly HashSet<string> Measures = new(StringComparer.Ordinal)
+        { "percent", "percentage", "share", "rate", "ratio", "index", "mean", "median", "average", "score", "per" };
+
+    private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
+        { "year", "age", "grade", "rank", "month", "quarter", "week", "district", "zip", "code", "id" };
 
     private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal)
         { "*", "**", "s", "(s)", "<11", "< 11", "<10", "< 10", "<6", "< 6", "<5", "< 5", "suppressed", "n/a*", "†", "≤10", "1-10", "1–10" };
@@ -30,7 +32,7 @@ internal static class SmallNumbers
     private static IEnumerable<ReportHint> Of(DraftTable table)
     {
         var counted = table.Heading.Select((name, column) => (name, column)).Skip(1)
-            .Where(c => !NoCount.Any(word => c.name.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(c => c.column).ToList();
+            .Where(c => Counts(c.name)).Select(c => c.column).ToList();
         var line = table.First + 1;
         foreach (var row in table.Body)
         {
@@ -65,6 +67,15 @@ internal static class SmallNumbers
                 yield return new(Item, line, ReportHints.Short(string.Join(' ', words.Skip(i).Take(3).Select(w => w.Word))),
                     $"A count of 1 to {ReportHints.Small} may tell who is meant. Hide it, and what it could be worked out from.");
         }
+    }
+
+    private static bool Counts(string heading)
+    {
+        var words = ReportHints.Words(heading).Select(w => w.Word).ToList();
+        return !heading.Contains('%') && !words.Exists(w => Among(Measures, w))
+            && (words.Exists(People.Contains) || !words.Exists(w => Among(Labels, w)));
+
+        static bool Among(HashSet<string> set, string word) => set.Contains(word) || set.Contains(word.TrimEnd('s'));
     }
 
     private static bool HiddenAlone(IReadOnlyList<string> row, IReadOnlyList<string> heading) =>
