@@ -117,7 +117,8 @@ public sealed class ExpeditingTests
                     Released = [new("en", "k", released, null)],
                     ClosingDays = ClosingDays.None.With(new(2027, 1, 6), "Snow", Opens.AddDays(-40)).Days,
                 };
-                var asked = Departing.AsksAt(review)!.Value;
+                // The window opens with the first message that leaves.
+                var asked = SendingHours.FirstFrom(Departing.AsksAt(review)!.Value);
                 var close = calendar.EndOfWindow(
                     asked, Expediting.WindowDays(review, calendar, asked) + Postage.Of(review), policy.ClosesAt).At;
                 var report = Reporting.GoesOutAt(

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Dialogues;
+using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Reviews;
 
 namespace CtVoice.Local.Tests.Desk;
@@ -45,6 +47,20 @@ public sealed class WelcomesPageTests
         await desk.SendAsync("erase", ("told", "by-phone"));
         var members = (await story.AskAsync(HttpMethod.Get, $"/api/welcomes/{id}", "coordinator")).Body["members"]!.AsArray();
         Assert.Equal([first], members.Select(m => m!["member"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_member_whose_welcome_cannot_be_read_keeps_no_other_waiting()
+    {
+        await using var story = await ReviewStory.BeginAsync(stoppable: true);
+        var (first, second) = await TwoTextersAsync(story);
+        _ = await BeginAsync(story, first, second);
+        var broken = new TableRow($"talk|{first}", Dialogue.Welcome).WithText("{");
+        Assert.True((await story.Service<TableSet>().Records.SubmitAsync(broken.Partition, [new TableOperation.Insert(broken)])).Committed);
+
+        await story.AdvanceAsync(TimeSpan.FromMinutes(11));
+
+        Assert.NotEmpty(await story.SentToAsync(second));
     }
 
     [Fact]
