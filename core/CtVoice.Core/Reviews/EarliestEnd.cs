@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 
@@ -33,7 +34,8 @@ public sealed record EarliestEnd(DateOnly On, IReadOnlyList<string> Because)
     private static EarliestEnd Asked(Steps steps, ReviewPolicy policy, int window, string answering, BoardTime board)
     {
         var released = steps.At;
-        steps.Leave(Departing.Leaves(policy, released), policy.StopForMinutes ?? 0);
+        // Where nothing waits to be stopped, the window opens all the same with the first message, which leaves within the hours.
+        steps.Leave(SendingHours.FirstFrom(Departing.Leaves(policy, released)), policy.StopForMinutes ?? 0);
         steps.Stand(PublicNotice.After(board.NoticeHours, released, steps.At), board.NoticeHours);
         var opens = steps.At;
         steps.Pass(window + board.PostageDays, policy.ClosesAt, answering + ForThePost(board));

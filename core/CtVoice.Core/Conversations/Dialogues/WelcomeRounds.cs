@@ -102,12 +102,15 @@ public sealed class WelcomeRounds(
         if (round is { StoppedAt: null, Leaving: false })
             await due.LookAgainAsync(row.Subject, round.LeavesAt, cancellationToken);
         // What a crash left out is begun when the row is looked at again; what has begun does not begin twice.
-        foreach (var member in round is { StoppedAt: null, Leaving: true } ? round.Members : [])
-        {
-            await welcoming.WantAsync(member, cancellationToken);
-            _ = await welcoming.LookAsync(member, cancellationToken);
-        }
+        if (round is { StoppedAt: null, Leaving: true })
+            await OneAfterAnother.RunAsync(round.Members.ToAsyncEnumerable(), member => WelcomeAsync(member, cancellationToken));
         return true;
+    }
+
+    private async Task WelcomeAsync(string member, CancellationToken cancellationToken)
+    {
+        await welcoming.WantAsync(member, cancellationToken);
+        _ = await welcoming.LookAsync(member, cancellationToken);
     }
 
     /// <summary>Forgets that a member was in a round; again is as good as once.</summary>
