@@ -11,4 +11,7 @@ internal interface IWriteObserver
 
     /// <summary>Commit number <paramref name="number"/> is durable, and nobody knows yet.</summary>
     void AfterCommit(long number);
+
+    /// <summary>The file is about to be written anew; nobody writes before that has ended.</summary>
+    void BeforeForgetting() { }
 }

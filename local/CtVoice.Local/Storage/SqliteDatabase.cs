@@ -230,6 +230,7 @@ public sealed class SqliteDatabase : IDisposable
         var mine = 0;
         try
         {
+            options.Observer?.BeforeForgetting();
             writer.Execute("VACUUM");
             while (mine < ReadersAtOnce && reading.Wait(Patience))
                 mine++;
