@@ -18,9 +18,11 @@ internal sealed class DeskVisitor : IDisposable
     private readonly HttpClient http;
     private string path = "";
 
-    private DeskVisitor(ReviewStory story, string keyId)
+    private readonly string key;
+
+    private DeskVisitor(ReviewStory story, NewKey made)
     {
-        (this.story, KeyId) = (story, keyId);
+        (this.story, KeyId, key) = (story, made.Key.Id, made.Token);
         http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = story.Url };
         http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
@@ -45,10 +47,21 @@ internal sealed class DeskVisitor : IDisposable
     internal static async Task<DeskVisitor> SignInAsync(ReviewStory story, Role role = Role.Coordinator, string? agency = null)
     {
         var key = await story.Service<AccessKeys>().CreateAsync($"{role} of a test", role, agency, null);
-        var visitor = new DeskVisitor(story, key.Key.Id);
+        var visitor = new DeskVisitor(story, key);
         using var form = new FormUrlEncodedContent([new("key", key.Token)]);
         await visitor.FollowAsync(await visitor.http.PostAsync("/sign-in", form), "/sign-in");
         return visitor;
+    }
+
+    /// <summary>Types the key into the page that asks for it again, and goes back to the form that was kept.</summary>
+    internal async Task SignInAgainAsync()
+    {
+        var form = Page.Forms.Single(f => f.GetAttribute("action") == "/sign-in");
+        using var typed = new FormUrlEncodedContent(form.Filled([("key", key)]));
+        await PostAsync(form, typed);
+        var back = Page.Forms.Single(f => f.QuerySelector("input[name=kept]") is not null);
+        using var kept = new FormUrlEncodedContent(back.Filled([]));
+        await PostAsync(back, kept);
     }
 
     /// <summary>Opens a page; a redirect is followed.</summary>

@@ -109,14 +109,14 @@ public sealed class FormTokensTests
         var page = await browser.GetAsync(host, "/");
 
         var cookie = Assert.Single(browser.Set);
-        Assert.StartsWith(FormTokens.CookieName + "=", cookie, StringComparison.Ordinal);
+        Assert.StartsWith("__Host-" + FormTokens.CookieName + "=", cookie, StringComparison.Ordinal);
         Assert.Equal(["httponly", "path=/", "samesite=lax", "secure"], cookie.Split("; ").Skip(1).Order(StringComparer.Ordinal));
         Assert.Contains("; secure; samesite=lax; httponly", session, StringComparison.Ordinal);
         Assert.Equal("no-store", page.Headers.CacheControl!.ToString());
         Assert.Equal("no-cache", (await host.Client.GetAsync("/")).Headers.CacheControl!.ToString());
         _ = await browser.PostAsync(host, "/sign-out", browser.Token);
         Assert.Equal(
-            [FormTokens.CookieName, PageSessions.CookieName],
+            ["__Host-" + FormTokens.CookieName, "__Host-" + PageSessions.CookieName],
             browser.Set.Where(c => c.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal)).Select(c => c.Split('=')[0])
                 .Order(StringComparer.Ordinal));
     }

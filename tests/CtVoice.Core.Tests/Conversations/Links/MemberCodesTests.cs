@@ -25,6 +25,28 @@ public sealed class MemberCodesTests
     }
 
     [Fact]
+    public async Task A_code_is_kept_by_a_slow_hash_with_a_salt_of_its_own_and_one_kept_as_before_is_exchanged_when_it_is_used()
+    {
+        var codes = await WithCodeAsync("4821");
+        await codes.SetAsync("m-02", "4821");
+        var (mine, other) = (await RowAsync("m-01"), await RowAsync("m-02"));
+        Assert.Null(mine.Text("hash"));
+        Assert.StartsWith("pbkdf2-sha512|210000|", mine.Text("slow"), StringComparison.Ordinal);
+        Assert.NotEqual(mine.Text("slow")!.Split('|')[2], other.Text("slow")!.Split('|')[2]);
+
+        // As versions before kept it: it works, and is kept slowly from then on.
+        _ = await tables.Contacts.SubmitAsync("codes",
+            [new TableOperation.Upsert(new TableRow("codes", "m-01").With("hash", Index.OfCode("m-01", "7316")))]);
+        Assert.IsType<CodeCheck.Wrong>(await codes.CheckAsync(Link("one"), "4821"));
+        Assert.NotNull((await RowAsync("m-01")).Text("hash"));
+        Assert.IsType<CodeCheck.Right>(await codes.CheckAsync(Link("one"), "7316"));
+        Assert.Null((await RowAsync("m-01")).Text("hash"));
+        Assert.IsType<CodeCheck.Right>(await codes.CheckAsync(Link("one"), "7316"));
+        Assert.IsType<CodeCheck.Wrong>(await codes.CheckAsync(Link("one"), "4821"));
+        Assert.Equal("m-02", await codes.WhoseAsync(["m-01", "m-02"], "4821"));
+    }
+
+    [Fact]
     public async Task Each_lock_lasts_twice_as_long_and_a_link_ends_after_ten_wrong_guesses()
     {
         var codes = await WithCodeAsync("4821");
@@ -76,12 +98,16 @@ public sealed class MemberCodesTests
         _ = await WithCodeAsync("48213344");
         var row = (await tables.Contacts.GetAsync("codes", "m-01"))!;
         Assert.DoesNotContain(row.Properties.Values.OfType<string>(), v => v.Contains("48213344", StringComparison.Ordinal));
-        Assert.Equal(64, row.Text("hash")!.Length);
+        Assert.Null(row.Text("hash"));
     }
+
+    private static ContactIndex Index => new(new byte[32]);
+
+    private async Task<TableRow> RowAsync(string member) => (await tables.Contacts.GetAsync("codes", member))!;
 
     private async Task<MemberCodes> WithCodeAsync(string code)
     {
-        var codes = new MemberCodes(tables, new ContactIndex(new byte[32]), time);
+        var codes = new MemberCodes(tables, Index, time);
         await codes.SetAsync("m-01", code);
         return codes;
     }
