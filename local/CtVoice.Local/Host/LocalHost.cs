@@ -233,7 +233,8 @@ internal sealed class LocalHost : IAsyncDisposable
                     if (options.Trial)
                         endpoints.MapTrial();
                 },
-                new WebOptions());
+                // Its clock jumps, and whoever sits at this machine is everybody: a session would end in the middle of a tour.
+                new WebOptions { IdleSession = null, LatelySignedIn = null });
         if (options.Trial || options.Fills is not null)
             builder.Services.AddSingleton(s => new LocalTrial(s, options with { Data = folder }));
         if (options.Trial)

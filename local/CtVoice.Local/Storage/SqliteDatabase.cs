@@ -30,7 +30,7 @@ public sealed class SqliteDatabase : IDisposable
     private readonly object gate = new();
     private List<SqliteWrite> waiting = [];
     private List<TaskCompletionSource> forgetting = [];
-    private bool closing;
+    private bool closing, forgets, shedding;
     private volatile TableFaultException? fault;
     private long commits;
 
@@ -71,14 +71,19 @@ public sealed class SqliteDatabase : IDisposable
     /// Runs <paramref name="work"/> on the writer, all or none of it; durable when the task completes. What it throws
     /// undoes it alone. It may run more than once before it is committed, so it must have no other effect.
     /// </summary>
-    internal Task<T> WriteAsync<T>(Func<SqliteConnection, T> work)
+    /// <param name="work">What is written.</param>
+    /// <param name="sheds">While the file is written anew for longer than anybody waits, it is not begun and comes back as a fault that
+    /// passes; false waits for as long as that takes.</param>
+    internal Task<T> WriteAsync<T>(Func<SqliteConnection, T> work, bool sheds = false)
     {
-        var write = new SqliteWrite<T>(work);
+        var write = new SqliteWrite<T>(work) { Sheds = sheds };
         lock (gate)
         {
             if (fault is not null)
                 return Task.FromException<T>(Repeated(fault));
             ObjectDisposedException.ThrowIf(closing, this);
+            if (sheds && shedding)
+                return Task.FromException<T>(WrittenAnew());
             waiting.Add(write);
             if (waiting.Count == 1)
                 Monitor.Pulse(gate);
@@ -88,7 +93,7 @@ public sealed class SqliteDatabase : IDisposable
 
     /// <summary>
     /// Leaves nothing of what was deleted or replaced in the file or beside it: the file is written anew from what is there, then the log
-    /// is emptied. It takes about a second for each 100 MB, and writers wait meanwhile.
+    /// is emptied. Nobody writes meanwhile: whoever may be told to come again waits for five seconds at the most.
     /// </summary>
     /// <exception cref="TableFaultException">It cannot be done for now; the file is as it was.</exception>
     internal Task ForgetAsync(CancellationToken cancellationToken)
@@ -204,6 +209,7 @@ public sealed class SqliteDatabase : IDisposable
                 if (fault is not null || (waiting.Count == 0 && forgetting.Count == 0))
                     return;
                 (asked, forgetting) = (forgetting, asked);
+                forgets = asked.Count > 0;
                 if (waiting.Count <= options.WritesPerCommit)
                 {
                     (batch, waiting) = (waiting, batch);
@@ -228,6 +234,7 @@ public sealed class SqliteDatabase : IDisposable
     {
         // A reader that holds a snapshot keeps the log from being emptied; those that come meanwhile wait.
         var mine = 0;
+        using var patience = new Timer(_ => Shed(), null, Patience, Timeout.InfiniteTimeSpan);
         try
         {
             options.Observer?.BeforeForgetting();
@@ -252,8 +259,30 @@ public sealed class SqliteDatabase : IDisposable
             writer.ResetAll();
             if (mine > 0)
                 reading.Release(mine);
+            patience.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            lock (gate)
+                (shedding, forgets) = (false, false);
         }
     }
+
+    /// <summary>What waits was not begun: whoever may be told to come again is, and so is who comes before this ends.</summary>
+    private void Shed()
+    {
+        List<SqliteWrite> told;
+        lock (gate)
+        {
+            // It ended while this began.
+            if (!forgets)
+                return;
+            shedding = true;
+            told = waiting.FindAll(w => w.Sheds);
+            waiting.RemoveAll(w => w.Sheds);
+        }
+        foreach (var write in told)
+            write.Fail(WrittenAnew());
+    }
+
+    private static TableFaultException WrittenAnew() => new("The file is being written anew; nothing was stored.", isTransient: true);
 
     /// <summary>Runs a batch in one transaction; false when the database has stopped.</summary>
     private bool Commit(List<SqliteWrite> batch)

@@ -68,7 +68,7 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
         TableLimits.Check(partition, operations);
         var bodies = operations.Select(o => o.Leaves is { } row ? RowBytes.Write(row.Properties) : null).ToArray();
         if (operations is [var only])
-            return database.WriteAsync(connection => Submit(connection, partition, only, bodies[0]));
+            return database.WriteAsync(connection => Submit(connection, partition, only, bodies[0]), sheds: true);
         return database.WriteAsync(connection =>
         {
             // A batch names each row once, so all can be judged before the first is written and nothing needs undoing.
@@ -81,7 +81,7 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
             for (var i = 0; i < operations.Count; i++)
                 versions[i] = Write(connection, partition, operations[i].Key, bodies[i]);
             return BatchResult.Stored with { Versions = versions };
-        });
+        }, sheds: true);
     }
 
     /// <summary>A batch of one, as nearly all are: judged by the write itself, so that the row is looked up once.</summary>

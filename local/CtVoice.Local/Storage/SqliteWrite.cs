@@ -5,6 +5,9 @@ internal abstract class SqliteWrite
 {
     internal abstract bool Failed { get; }
 
+    /// <summary>Whoever waits may be told to come again, as long as it was not begun.</summary>
+    internal bool Sheds { get; init; }
+
     /// <summary>Runs it inside the open transaction; a failure that concerns it alone is kept, any other is thrown.</summary>
     internal abstract void Run(SqliteConnection connection);
 
