@@ -21,7 +21,7 @@ namespace CtVoice.Proof.Mutation;
 /// </summary>
 public sealed class NearlyRightRequestTests(ITestOutputHelper output)
 {
-    // Of all operations and forms one in so many gets a request in the default run.
+    // Every operation that reads JSON, and of the others and of forms one in so many, gets a request in the default run.
     private const int OneIn = 4;
 
     /// <summary>The longest that an answer may take, on a machine that does much else.</summary>
@@ -49,7 +49,7 @@ public sealed class NearlyRightRequestTests(ITestOutputHelper output)
         var asked = new HashSet<string>(StringComparer.Ordinal);
         for (var round = LongRuns.Times(1, 60); round > 0; round--)
         {
-            foreach (var route in all.Where(_ => LongRuns.Wanted || random.Next(OneIn) == 0))
+            foreach (var route in all.Where(r => LongRuns.Wanted || r.Body.Json is not null || random.Next(OneIn) == 0))
             {
                 await SendAsync(http, await requests.OfAsync(route), route);
                 asked.Add(route.Name);
