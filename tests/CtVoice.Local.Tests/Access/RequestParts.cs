@@ -79,6 +79,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         ("context-notes" or "notes", "note") => await NoteAsync(),
         ("subscriptions", "id") => await SubscribedAsync(),
         ("holds", "id") => (await Story.Service<HoldStore>().SetAsync(HoldKind.Audit, "r-zzzzzzzzzz", null, "Matrix", "k", Story.Now)).Id,
+        ("sessions", "session") => await OpenedAsync(),
         ("keys", "id") => (await KeyAsync(Role.ReadOnly, null)).Key.Id,
         ("project-drafts" or "new", "id") => await DraftedAsync(),
         (_, "step") => "what",
@@ -103,6 +104,14 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     /// <summary>The segment of a path that stands before a value and says what it is of.</summary>
     private static string? Before(Operation route, string name) =>
         route.Template.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
+
+    private async Task<string> OpenedAsync()
+    {
+        var signingIn = new DefaultHttpContext();
+        await Story.Service<PageSessions>().SignInAsync(signingIn, new(Role.ReadOnly, null, (await KeyAsync(Role.ReadOnly, null)).Key.Id));
+        var token = signingIn.Response.Headers.SetCookie.ToString().Split(';')[0].Split('=')[1];
+        return AccessKeys.Hash(token)[..16];
+    }
 
     private async Task<string> AwayAsync()
     {

@@ -46,6 +46,23 @@ public sealed class SigningInAgainTests
         Assert.Contains("An audit was announced.", desk.Says, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_coordinator_sees_the_sessions_of_others_with_what_their_keys_are_called_and_ends_one()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        using var auditor = await DeskVisitor.SignInAsync(story, Role.Auditor);
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await auditor.OpenAsync("/sessions");
+        Assert.DoesNotContain("Sessions of others", auditor.Says, StringComparison.Ordinal);
+
+        await desk.OpenAsync("/sessions");
+        Assert.Contains("Auditor of a test", desk.Says, StringComparison.Ordinal);
+        await desk.PressAsync("End it for Auditor of a test");
+        Assert.DoesNotContain("Auditor of a test", desk.Says, StringComparison.Ordinal);
+        await auditor.OpenAsync("/sessions");
+        Assert.Equal(HttpStatusCode.Unauthorized, auditor.Status);
+    }
+
     [Theory]
     [InlineData("/desk/people", "make")]
     [InlineData("/desk/settings/rules", "rules")]

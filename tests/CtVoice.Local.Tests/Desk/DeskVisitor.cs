@@ -78,6 +78,15 @@ internal sealed class DeskVisitor : IDisposable
         await PostAsync(Form(name), body);
     }
 
+    /// <summary>Presses the one button whose words begin so.</summary>
+    internal async Task PressAsync(string button)
+    {
+        var form = Page.Forms.Single(f => f.QuerySelector("button") is { } pressed && string.Join(' ',
+            pressed.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).StartsWith(button, StringComparison.Ordinal));
+        using var body = new FormUrlEncodedContent(form.Filled([]));
+        await PostAsync(form, body);
+    }
+
     /// <summary>Sends a form that brings a file.</summary>
     internal async Task SendFileAsync(string name, string file, byte[] content, params (string Field, string? Value)[] typed)
     {

@@ -12,7 +12,9 @@ using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.OnCall;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Local.Tests.Subscriptions;
+using CtVoice.Web;
 using CtVoice.Web.Routes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Local.Tests.OpenApi;
@@ -37,7 +39,7 @@ public sealed class DocumentedExamplesTests
             await ReviewStory.BeginAsync(change: services => services.AddSingleton<IEventSender, DeafSubscriber>(), stoppable: true);
         using var api = new DocumentedClient(story, Document);
         await ReferenceAsync(api, story);
-        await KeysAsync(api);
+        await KeysAsync(api, story);
         await SubscriptionsAsync(api);
         await MailboxesAsync(api);
         await BoardAsync(api);
@@ -80,7 +82,7 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("listUnreviewedAssets", "DSS");
     }
 
-    private static async Task KeysAsync(DocumentedClient api)
+    private static async Task KeysAsync(DocumentedClient api, ReviewStory story)
     {
         const string Principal = "tenant=6f9619ff-8b86-d011-b42d-00cf4fc964ff principal=1b4e28ba-2fa1-11d2-883f-0016d3cca427";
         var made = (await api.DoAsync("createKey", "coordinator"))!["key"]!["id"];
@@ -88,6 +90,9 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("revokeKey", "coordinator", $"id={made}");
         await api.DoAsync("listKeys", "auditor");
         await api.DoAsync("listKeyActions", "auditor");
+        await story.Service<PageSessions>().SignInAsync(new DefaultHttpContext(), new(Role.Agency, "DSS", made!.GetValue<string>()));
+        var session = (await api.DoAsync("listSessions", "auditor"))![0]!["id"];
+        await api.DoAsync("endSession", "coordinator", $"session={session}");
         await api.DoAsync("putPrincipal", "coordinator", Principal);
         await api.DoAsync("listPrincipals", "auditor");
         await api.DoAsync("removePrincipal", "coordinator", Principal);

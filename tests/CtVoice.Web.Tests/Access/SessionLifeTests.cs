@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CtVoice.Web.Routes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Tests;
 
-/// <summary>How long a session lasts, that its holder sees all of their own and ends any, and that the coordinator ends anybody's.</summary>
+/// <summary>How long a session lasts, that its holder sees all of their own and ends any, and that the coordinator ends
+/// anybody's.</summary>
 public sealed partial class SessionLifeTests
 {
     [Fact]
@@ -70,16 +69,15 @@ public sealed partial class SessionLifeTests
     }
 
     [Fact]
-    public async Task The_coordinator_sees_every_session_and_ends_any_by_page_and_by_program()
+    public async Task The_coordinator_ends_any_session_by_page_and_by_program()
     {
         await using var host = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions());
-        var (agency, auditor) = (await new Browser().SignInAsync(host, Role.Agency, "DSS"), await new Browser().SignInAsync(host, Role.Auditor));
+        var agency = await new Browser().SignInAsync(host, Role.Agency, "DSS");
+        var auditor = await new Browser().SignInAsync(host, Role.Auditor);
         await agency.GetAsync(host, "/sessions");
         var ofAgency = Assert.Single(Sessions(agency.Body));
         var coordinator = await new Browser().SignInAsync(host, Role.Coordinator);
-        await coordinator.GetAsync(host, "/sessions");
-        Assert.Equal(3, Sessions(coordinator.Body).Count);
-
+        await coordinator.GetAsync(host, "/");
         _ = await coordinator.PostAsync(host, "/sessions/end", ("form-token", coordinator.Token), ("session", ofAgency));
         await agency.GetAsync(host, "/sessions");
         Assert.DoesNotContain("Sign out", agency.Body, StringComparison.Ordinal);
@@ -97,12 +95,15 @@ public sealed partial class SessionLifeTests
     [Fact]
     public async Task Over_https_the_cookies_bear_the_prefix_by_which_no_other_host_can_set_them()
     {
-        await using var secure = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions { PublicUrl = new("https://board.example.org") });
+        await using var secure = await WebHost.StartAsync(
+            AllRoutes.MapCtVoice, new WebOptions { PublicUrl = new("https://board.example.org") });
         var browser = await new Browser().SignInAsync(secure, Role.Coordinator);
         Assert.StartsWith("__Host-ctvoice-session=", Assert.Single(browser.Set), StringComparison.Ordinal);
         await browser.GetAsync(secure, "/sessions");
         Assert.StartsWith("__Host-ctvoice-form=", Assert.Single(browser.Set), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.PostAsync(secure, "/sign-out", browser.Token)).StatusCode);
+        using var left = await browser.PostAsync(secure, "/sign-out", browser.Token);
+        Assert.Equal(HttpStatusCode.SeeOther, left.StatusCode);
+        Assert.Equal("\"cache\", \"storage\"", Assert.Single(left.Headers.GetValues("Clear-Site-Data")));
         await browser.GetAsync(secure, "/sessions");
         Assert.DoesNotContain("Sign out", browser.Body, StringComparison.Ordinal);
 

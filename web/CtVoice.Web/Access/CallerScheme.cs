@@ -88,11 +88,11 @@ internal static class SignedIn
     {
         if (context.PrincipalOrNull() is { } known)
             return known;
-        if (await context.Need<PageSessions>().FindAsync(context) is not { } person
+        if (await context.Need<PageSessions>().OpenAsync(context) is not { Person: var person } session
             || (await context.Need<PlatformPrincipals>().FindAsync(context.Request, context.RequestAborted) != person
                 && !await context.Need<AccessKeys>().WorksAsync(person.KeyId, context.RequestAborted)))
             return null;
-        context.User = new(new CallerIdentity(person, Callers.Session, PageSessions.IdOf(context)));
+        context.User = new(new CallerIdentity(person, Callers.Session, PageSessions.IdOf(context), session.Opened));
         return person;
     }
 }

@@ -22,7 +22,8 @@ internal static class Callers
     {
         services.AddSingleton(s => new AccessKeys(Records(s), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<WebOptions>()));
         services.AddSingleton(s => new PlatformPrincipals(Records(s), s.GetRequiredService<WebOptions>()));
-        services.AddSingleton(s => new PageSessions(Records(s), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new PageSessions(
+            Records(s), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<WebOptions>()));
         services.AddProtection();
         services.AddWebEncoders();
         services.AddAuthenticationCore(options =>
@@ -57,12 +58,15 @@ internal static class Callers
 /// <param name="scheme">How they proved it.</param>
 /// <param name="session">Names their session (<see cref="PageSessions.IdOf"/>): what the tokens of forms are bound to.
 /// Null without one.</param>
-internal sealed class CallerIdentity(Principal? principal, string scheme, string? session = null)
+/// <param name="opened">When they signed in; null without a session.</param>
+internal sealed class CallerIdentity(Principal? principal, string scheme, string? session = null, DateTimeOffset? opened = null)
     : ClaimsIdentity(ClaimsOf(principal, session), scheme)
 {
     internal Principal? Principal => principal;
 
     internal string? Session => session;
+
+    internal DateTimeOffset? Opened => opened;
 
     private static IEnumerable<Claim> ClaimsOf(Principal? principal, string? session)
     {

@@ -19,6 +19,7 @@ public sealed class PlatformPrincipals(ITable records, WebOptions options)
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
 
     private const string Partition = "principals";
+    private const string KeyIdPrefix = "p-";
 
     // A person is in few groups that are mapped; the platform lists at most 200.
     private const int GroupsAtMost = 200;
@@ -64,7 +65,8 @@ public sealed class PlatformPrincipals(ITable records, WebOptions options)
         if (!Signed(request) || Claims.Read(request.Headers[Header].ToString()) is not { } claims)
             return null;
         // Who acted is written down by this id: it tells persons of one group apart and says no name.
-        var keyId = "p-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Key(claims.Tenant, claims.Id))).AsSpan(0, 8));
+        var keyId = KeyIdPrefix
+            + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Key(claims.Tenant, claims.Id))).AsSpan(0, 8));
         if (await GetAsync(claims.Tenant, claims.Id, cancellationToken) is { } own)
             return new(own.Role, own.Agency, keyId);
         var rights = new HashSet<(Role, string?)>();
@@ -75,6 +77,9 @@ public sealed class PlatformPrincipals(ITable records, WebOptions options)
         }
         return rights.Count == 1 ? new(rights.Single().Item1, rights.Single().Item2, keyId) : null;
     }
+
+    /// <summary>Whether somebody whom the platform signed in acts by that id, and no key of ours.</summary>
+    internal static bool IsKeyId(string keyId) => keyId.StartsWith(KeyIdPrefix, StringComparison.Ordinal);
 
     private static string Key(Guid tenant, Guid id) => $"{tenant}|{id}";
 

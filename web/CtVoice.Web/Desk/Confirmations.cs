@@ -33,6 +33,7 @@ internal static class Confirmations
         ["deskWelcome"] = "The welcome has begun, or had begun before.",
         ["deskRevokeLinks"] = "Every link of this member stopped working.",
         ["deskSaveContact"] = "Saved. Once there is consent too, the welcome begins by itself.",
+        ["endSessions"] = "Ended.",
         ["deskErase"] = "Erased. Give them the reference below.",
         ["deskElsewhere"] = "Written down. The record of each review says who did, and when.",
         ["deskDispose"] = "Destroyed. The record names the approval.",

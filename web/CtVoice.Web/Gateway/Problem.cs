@@ -21,6 +21,8 @@ public sealed class Problem : IResult
 
     private string? Challenge { get; init; }
 
+    private bool Again { get; init; }
+
     private IReadOnlyList<string> Allowed { get; init; } = [];
 
     /// <summary>400: everything that is wrong with what was sent, at once.</summary>
@@ -36,6 +38,10 @@ public sealed class Problem : IResult
 
     /// <summary>401 on a page: nobody is signed in.</summary>
     public static Problem SignInFirst() => new(Of("sign-in", "Please sign in first.", 401)) { Challenge = "Cookie realm=\"ctvoice\"" };
+
+    /// <summary>401 on a page: who is signed in did so too long ago for this.</summary>
+    public static Problem SignInAgain() =>
+        new(Of("sign-in-again", "Please sign in again.", 401)) { Challenge = "Cookie realm=\"ctvoice\"", Again = true };
 
     /// <summary>403: the role may not do this.</summary>
     public static Problem NotYours() => new(Of("not-yours", "Your role may not do this.", 403));
@@ -122,7 +128,7 @@ public sealed class Problem : IResult
             await Answer.WriteAsync(httpContext, "application/problem+json",
                 JsonSerializer.SerializeToUtf8Bytes(Details, WorkflowJson.Options));
         else if (Details.Status is StatusCodes.Status401Unauthorized)
-            await Routes.PageRoutes.SignInPage(httpContext, await Coming.OfAsync(httpContext), Details.Status, first: true)
+            await Routes.PageRoutes.SignInPage(httpContext, await Coming.OfAsync(httpContext), Details.Status, first: !Again, again: Again)
                 .ExecuteAsync(httpContext);
         else
             await Page.Of<Refused>(Details.Title, new Refused.Told(Details, httpContext.Says<Rate>() == Rate.Residents), Details.Status)

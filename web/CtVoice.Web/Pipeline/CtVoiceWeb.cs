@@ -58,6 +58,7 @@ public static class CtVoiceWeb
         .UseRateLimiter()
         .UseAuthorization()
         .UseForms()
+        .UseLatelySignedIn()
         .UseEndpoints(app.ApplicationServices.GetRequiredService<WebEndpoints>().Map);
 
     /// <summary>What the host answers: mapped once, also where a host has two pipelines, as the local one has for its simulators.</summary>

@@ -24,6 +24,17 @@ public sealed record WebOptions
     public int AtOnce { get; init; } = 256;
 
     /// <summary>
+    /// A session ends when nothing was asked in it for so long; null: only with its eight hours. A host whose clock jumps has null.
+    /// </summary>
+    public TimeSpan? IdleSession { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>
+    /// What cannot be undone, or gives others rights, is done only by who signed in within so long; null: whenever they did.
+    /// A host whose clock jumps has null.
+    /// </summary>
+    public TimeSpan? LatelySignedIn { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
     /// Where the product is reached from outside: what a request says of its own host counts for nothing. Null on a machine
     /// that nobody else reaches.
     /// </summary>

@@ -9,7 +9,8 @@ namespace CtVoice.Web;
 /// </summary>
 public sealed class FormTokens
 {
-    /// <summary>Name of the cookie that a token belongs to; it says nothing about who has it.</summary>
+    /// <summary>Name of the cookie that a token belongs to, over HTTPS with <see cref="PageSessions.HostPrefix"/> before it; it says
+    /// nothing about who has it.</summary>
     public const string CookieName = "ctvoice-form";
 
     private readonly IAntiforgery antiforgery;
@@ -43,7 +44,7 @@ public sealed class FormTokens
     {
         var tokens = antiforgery.GetTokens(context);
         if (tokens.CookieToken is { } cookie)
-            context.Response.Cookies.Append(CookieName, cookie, PageSessions.Cookie(context, null));
+            context.Response.Cookies.Append(PageSessions.NameOf(context, CookieName), cookie, PageSessions.Cookie(context, null));
         context.Response.Headers.CacheControl = "no-store";
         return tokens.RequestToken;
     }

@@ -27,9 +27,12 @@ internal static partial class Protection
         services.AddDataProtection().SetApplicationName(Application);
         services.AddOptions<KeyManagementOptions>()
             .Configure<KeyRing>((keys, ring) => (keys.XmlRepository, keys.AutoGenerateKeys) = (ring, false));
-        services.AddAntiforgery(forgery =>
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<WebOptions>((forgery, web) =>
         {
-            (forgery.FormFieldName, forgery.HeaderName, forgery.Cookie.Name) = (PageSessions.FormTokenField, null, FormTokens.CookieName);
+            (forgery.FormFieldName, forgery.HeaderName) = (PageSessions.FormTokenField, null);
+            // As PageSessions.NameOf says it for a request: every request of a host that has a public address comes by its scheme.
+            forgery.Cookie.Name = (web.PublicUrl?.Scheme == Uri.UriSchemeHttps ? PageSessions.HostPrefix : "") + FormTokens.CookieName;
             forgery.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton(s => new FormTokens(s.GetRequiredService<IAntiforgery>(), s.GetRequiredService<KeyRing>()));

@@ -57,6 +57,7 @@ public static class AllRoutes
         endpoints.MapRegister();
         endpoints.MapLandscapeCells();
         endpoints.MapKeys();
+        endpoints.MapSessions();
         endpoints.MapCalendar();
         endpoints.MapPolicy();
         endpoints.MapSubscriptions();

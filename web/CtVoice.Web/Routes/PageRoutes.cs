@@ -27,9 +27,9 @@ public static class PageRoutes
     }
 
     /// <summary>Asks to sign in, and says why where another page was asked for.</summary>
-    internal static Page SignInPage(HttpContext context, Coming coming, int status, bool refused = false, bool first = false) =>
-        Page.Of<SignIn>(
-        "Sign in", new SignIn.Asked(coming, TrialPeople.Of(context)?.Everybody ?? [], refused, first), status);
+    internal static Page SignInPage(HttpContext context, Coming coming, int status, bool refused = false, bool first = false,
+        bool again = false) => Page.Of<SignIn>(
+        "Sign in", new SignIn.Asked(coming, TrialPeople.Of(context)?.Everybody ?? [], refused, first, again), status);
 
     // Whom the platform signed in already needs no key.
     private static async Task<IResult> SignInPageAsync(HttpContext context)
@@ -77,6 +77,8 @@ public static class PageRoutes
     private static async Task<IResult> SignOutAsync(HttpContext context)
     {
         await context.Need<PageSessions>().SignOutAsync(context);
+        // Nothing of ours is stored in a browser; what an extension or an earlier version left goes too.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Answer.SeeOther("/");
     }
 }

@@ -23,9 +23,9 @@ public abstract record CodeCheck
 }
 
 /// <summary>
-/// The code that a member chose: what was already said is shown to nobody without it. Kept as a keyed hash, so that the
-/// table alone tells nothing. Guesses are counted, in the table and before they are compared, per member and per link:
-/// many at once are no way around it. Thread-safe.
+/// The code that a member chose: what was already said is shown to nobody without it. Kept as a keyed hash that is slow
+/// to make (<see cref="SlowHash"/>), so that the table alone tells nothing and the key does not tell much faster.
+/// Guesses are counted, in the table and before they are compared, per member and per link: many at once are no way around it. Thread-safe.
 /// </summary>
 /// <remarks>A new index key makes every code unknown: members choose again.</remarks>
 public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvider clock)
@@ -45,6 +45,10 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
     private static readonly TimeSpan LongestLock = TimeSpan.FromDays(1);
 
     private const string Codes = "codes";
+    private const string Slow = "slow";
+
+    // How versions before kept a code: by its keyed hash alone.
+    private const string Fast = "hash";
     private const string OfMember = "member";
     private const string OfPhone = "phone";
 
@@ -56,7 +60,7 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
     {
         if (!IsCode(code))
             throw new ArgumentException("A code has 4 to 8 digits.");
-        var row = new TableRow(Codes, memberId).With("hash", index.OfCode(memberId, code)).With("setAt", clock.GetUtcNow());
+        var row = new TableRow(Codes, memberId).With(Slow, SlowHash.Of(index.OfCode(memberId, code))).With("setAt", clock.GetUtcNow());
         _ = await tables.Contacts.SubmitAsync(Codes, [new TableOperation.Upsert(row)], cancellationToken);
     }
 
@@ -78,7 +82,7 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
             return new CodeCheck.None();
         if (await CountAsync(Guesses(link.MemberId), OfMember, OfLink(link), cancellationToken) is { } locked)
             return locked;
-        if (index.OfCode(link.MemberId, guess.Trim()) != code.Text("hash"))
+        if (!await FitsAsync(code, link.MemberId, guess, cancellationToken))
             return new CodeCheck.Wrong();
         // A right one proves who holds the link; the count of the link goes with that of the member.
         foreach (var key in new[] { OfMember, OfLink(link) })
@@ -99,13 +103,27 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
         foreach (var member in members)
         {
             if (await tables.Contacts.GetAsync(Codes, member, cancellationToken) is { } code
-                && index.OfCode(member, guess.Trim()) == code.Text("hash"))
+                && await FitsAsync(code, member, guess, cancellationToken))
                 owners.Add(member);
         }
         if (owners is not [var owner])
             return null;
         _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(OfPhone)], cancellationToken);
         return owner;
+    }
+
+    /// <summary>Whether a guess is the code; one that was kept as versions before did is kept slowly from then on.</summary>
+    private async Task<bool> FitsAsync(TableRow code, string memberId, string guess, CancellationToken cancellationToken)
+    {
+        var keyed = index.OfCode(memberId, guess.Trim());
+        if (code.Text(Slow) is { } kept)
+            return SlowHash.Fits(keyed, kept);
+        if (keyed != code.Text(Fast))
+            return false;
+        // Whoever was faster set another code, or kept this one so.
+        _ = await tables.Contacts.SubmitAsync(
+            Codes, [new TableOperation.Replace(code.With(Fast, null).With(Slow, SlowHash.Of(keyed)))], cancellationToken);
+        return true;
     }
 
     /// <summary>Takes one of the guesses that are left; whoever gets none is told until when.</summary>

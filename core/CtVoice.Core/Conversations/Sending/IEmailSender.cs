@@ -40,6 +40,9 @@ public sealed record OutgoingEmail(
     /// <summary>The header field that every mail of ours carries, whatever its provider; one that comes back with it is no reply.</summary>
     public const string OwnHeader = "X-CtVoice-Message";
 
+    /// <summary>The subject in one line: a line break that somebody typed into a title would begin a header of their own.</summary>
+    public string Subject { get; init => field = InOneLine(value); } = InOneLine(Subject);
+
     /// <summary>
     /// Its id (RFC 5322 section 3.6.4), without brackets: an answer names it. Null where none is expected, and the provider
     /// makes one. A provider that puts another in its place says so in its report (<see cref="DeliveryReport.MailId"/>).
@@ -48,4 +51,10 @@ public sealed record OutgoingEmail(
 
     /// <summary>The key alone: addresses and text never reach a log.</summary>
     public override string ToString() => Key;
+
+    private static string InOneLine(string words) => words.Any(Breaks)
+        ? string.Join(' ', new string([.. words.Select(c => Breaks(c) ? '\n' : c)]).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        : words;
+
+    private static bool Breaks(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
 }

@@ -20,11 +20,12 @@ internal static class ErasePage
         endpoints.MapPage(Pattern + "/erase", ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskErasure").WithSummary("What a member who asks to be erased is told, and where their request stands.");
         endpoints.MapForm<EraseRequest>(Pattern + "/erase", ErasureRoutes.EraseAsync, ShowAsync, PathOf).OpenTo(DeskPage.Coordinators)
-            .WithName("deskErase").WithSummary("Erases a member at their request.");
+            .SignedInLately().WithName("deskErase").WithSummary("Erases a member at their request.");
         endpoints.MapForm<ElsewhereRequest>(Pattern + "/elsewhere", ErasureRoutes.RecordAsync, ShowAsync, PathOf)
             .OpenTo(DeskPage.Coordinators)
             .WithName("deskElsewhere").WithSummary("Writes down what others answered who hold copies of an erased member.");
         endpoints.MapForm<DisposeRequest>(Pattern + "/dispose", ErasureRoutes.DisposeAsync, ShowAsync, PathOf).OpenTo(Coordinator)
+            .SignedInLately()
             .WithName("deskDispose").WithSummary("Destroys the sealed words of an erased member under a disposal approval.");
     }
 

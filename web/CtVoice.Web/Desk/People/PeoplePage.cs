@@ -24,16 +24,16 @@ internal static class PeoplePage
         endpoints.MapPage(Path + "/actions", ActionsAsync).OpenTo(Coordinator)
             .WithName("deskKeyActions").WithSummary("Who made, rotated and revoked keys.");
         endpoints.MapAnsweredForm<KeyWish>(Path + "/keys", KeyRoutes.CreateAsync, ShowAsync, MadeAsync).OpenTo(Coordinator)
-            .WithName("deskCreateKey").WithSummary("Makes a key, and shows it once.");
+            .SignedInLately().WithName("deskCreateKey").WithSummary("Makes a key, and shows it once.");
         endpoints.MapAnsweredForm<KeyRotation>(Path + "/keys/{id}/rotate", KeyRoutes.RotateAsync, ShowAsync, MadeAsync).OpenTo(Coordinator)
-            .WithName("deskRotateKey").WithSummary("Makes a successor of a key, and shows it once.");
+            .SignedInLately().WithName("deskRotateKey").WithSummary("Makes a successor of a key, and shows it once.");
         endpoints.MapButton(Path + "/keys/{id}/revoke", KeyRoutes.RevokeAsync, ShowAsync, _ => Path).OpenTo(Coordinator)
-            .WithName("deskRevokeKey").WithSummary("Stops a key at once.");
+            .SignedInLately().WithName("deskRevokeKey").WithSummary("Stops a key at once.");
         endpoints.MapForm<PrincipalWish>(Path + "/principals", KeyRoutes.PutAsync, ShowAsync, _ => Path).OpenTo(Coordinator)
-            .WithName("deskPutPrincipal").WithSummary("Says what somebody whom the platform signs in may do.");
+            .SignedInLately().WithName("deskPutPrincipal").WithSummary("Says what somebody whom the platform signs in may do.");
         endpoints.MapButton(Path + "/principals/{tenant}/{principal}/remove", KeyRoutes.RemoveAsync, ShowAsync, _ => Path)
             .OpenTo(Coordinator)
-            .WithName("deskRemovePrincipal").WithSummary("Takes the rights of somebody whom the platform signs in back.");
+            .SignedInLately().WithName("deskRemovePrincipal").WithSummary("Takes the rights of somebody whom the platform signs in back.");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context)

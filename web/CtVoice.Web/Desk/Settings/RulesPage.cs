@@ -17,7 +17,7 @@ internal static class RulesPage
         endpoints.MapPage(Path, ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskRules").WithSummary("The rules that new reviews start with.");
         endpoints.MapForm<ReviewPolicy>(Path, PolicyRoutes.ReplaceAsync, ShowAsync, _ => Path).OpenTo(Access.SignedIn(Role.Coordinator))
-            .WithName("deskReplaceRules").WithSummary("Puts other rules in force, for reviews that start from now on.");
+            .SignedInLately().WithName("deskReplaceRules").WithSummary("Puts other rules in force, for reviews that start from now on.");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context)
