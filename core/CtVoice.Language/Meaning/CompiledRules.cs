@@ -113,14 +113,15 @@ internal sealed class CompiledRules
     {
         Dictionary<string, Known>? seen = null;
         var words = new List<Known>();
+        var quiet = new QuietPairs<Known>();
         var begins = false;
         for (var at = 0; at < tokens.Length;)
         {
             var token = tokens[at];
             if (token.EndsSentence)
             {
-                if (begins && words is not [{ SaysNothing: true }])
-                    yield return Stand(words);
+                if (begins && words is not [{ SaysNothing: true }] && !quiet.Holds(words))
+                    yield return Stand(words, quiet);
                 words.Clear();
                 begins = false;
             }
@@ -146,18 +147,25 @@ internal sealed class CompiledRules
             }
             at += from;
         }
-        if (begins && words is not [{ SaysNothing: true }])
-            yield return Stand(words);
+        if (begins && words is not [{ SaysNothing: true }] && !quiet.Holds(words))
+            yield return Stand(words, quiet);
     }
 
-    /// <summary>Notes that nothing stands in a sentence: where it is one word, no other like it is asked.</summary>
-    internal static void Note(Sentence nothing) => nothing.Alone?.SaysNothing = true;
+    /// <summary>Notes that nothing stands in a sentence: where it is one word, no other like it is asked, and where it is two, none in
+    /// this text.</summary>
+    internal static void Note(Sentence nothing)
+    {
+        if (nothing.Pair is var (pairs, first, second))
+            pairs.Add(first, second);
+        else
+            nothing.Alone?.SaysNothing = true;
+    }
 
     /// <summary>Tells each rule whose pattern stands at a word.</summary>
     internal bool Find(Sentence sentence, int at, Func<Rule, int, bool> found) =>
         rules.Find(sentence.Standing, sentence.Blocked, at, found, sentence.Can);
 
-    private Sentence Stand(List<Known> words)
+    private Sentence Stand(List<Known> words, QuietPairs<Known> quiet)
     {
         var standing = new Standing[words.Count][];
         var blocked = new bool[words.Count];
@@ -178,6 +186,7 @@ internal sealed class CompiledRules
         return new(standing, blocked, starts, exceptions)
         {
             Alone = words.Count == 1 ? words[0] : null,
+            Pair = words is [var first, var second] ? (quiet, first, second) : null,
             Can = words.Count > Long ? new([.. standing.SelectMany(s => s).Select(s => s.Number)]) : null,
         };
     }

@@ -90,6 +90,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         {
             Dictionary<string, Known>? seen = null;
             var words = new List<Known>();
+            var quiet = new QuietPairs<Known>();
             var begins = false;
             for (var i = 0; i <= tokens.Length; i++)
             {
@@ -103,10 +104,13 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
                 }
                 if (i < tokens.Length && !tokens[i].EndsSentence)
                     continue;
-                if (begins && words is not [{ SaysNothing: true }] && Stand(words) is { } found)
+                if (begins && words is not [{ SaysNothing: true }] && !quiet.Holds(words))
                 {
-                    foreach (var phrase in found)
+                    var found = Stand(words);
+                    foreach (var phrase in found ?? [])
                         yield return (phrase.Text, phrase.Language);
+                    if (found is null && words is [var first, var second])
+                        quiet.Add(first, second);
                 }
                 words.Clear();
                 begins = false;
