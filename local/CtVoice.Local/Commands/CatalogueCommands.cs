@@ -32,7 +32,7 @@ internal static class CatalogueCommands
 
         var before = new Argument<string>("A") { Description = "A file, or the id of a stored version." };
         var after = new Argument<string>("B") { Description = "A file, or the id of a stored version." };
-        var diff = new Command("diff", "Show what B has that A has not.") { before, after, data };
+        var diff = new Command("diff", "Show what B has that A has not, and the open projects that it touches.") { before, after, data };
         diff.SetAction((parsed, cancellationToken) =>
             DiffAsync(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(data)!,
                 parsed.InvocationConfiguration, cancellationToken));
@@ -67,9 +67,7 @@ internal static class CatalogueCommands
         {
             var diff = CatalogueDiff.Between(before, version);
             ShowCounts(diff, output);
-            foreach (var touched in await new CatalogueUpdate(reviews, new ReviewLists(tables, reviews))
-                .TouchesAsync(diff, cancellationToken))
-                output.WriteLine($"touches {touched.ReviewId} of {touched.Agency}: {string.Join(", ", touched.Elements)}");
+            await ShowTouchedAsync(diff, tables, reviews, output, cancellationToken);
         }
         return swap == CatalogueSwap.Overtaken ? Overtaken : Done;
     }
@@ -89,7 +87,21 @@ internal static class CatalogueCommands
         foreach (var element in diff.Changed)
             output.WriteLine($"~ {element.After.Id}");
         ShowCounts(diff, output);
+        // Two files are compared also where there is no data folder, or a host runs on it: then that is told, and no project is named.
+        if (Opened.Exists(folder))
+            _ = await Opened.WithReviewsAsync(folder, console.Error, async (tables, reviews) =>
+            {
+                await ShowTouchedAsync(diff, tables, reviews, output, cancellationToken);
+                return Done;
+            });
         return Done;
+    }
+
+    private static async Task ShowTouchedAsync(CatalogueDiff diff, TableSet tables, ReviewStore reviews, TextWriter output,
+        CancellationToken cancellationToken)
+    {
+        foreach (var touched in await new CatalogueUpdate(reviews, new ReviewLists(tables, reviews)).TouchesAsync(diff, cancellationToken))
+            output.WriteLine($"touches {touched.ReviewId} of {touched.Agency}: {string.Join(", ", touched.Elements)}");
     }
 
     private static async Task<ElementCatalogue?> OpenAsync(string name, string folder, InvocationConfiguration console,

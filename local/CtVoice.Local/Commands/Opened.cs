@@ -8,6 +8,9 @@ namespace CtVoice.Local.Commands;
 /// <summary>A data folder that a command looks into while no host runs on it.</summary>
 internal static class Opened
 {
+    /// <summary>Whether there are data in a folder.</summary>
+    internal static bool Exists(string folder) => File.Exists(Path.Combine(folder, "ctvoice.db"));
+
     /// <summary>Runs a command on the reviews of a folder; a folder that cannot be opened is told on the error stream and
     /// ends with 1.</summary>
     internal static Task<int> WithReviewsAsync(string folder, TextWriter error, Func<TableSet, ReviewStore, Task<int>> run) =>
@@ -28,7 +31,7 @@ internal static class Opened
     internal static async Task<int> WithDatabaseAsync(
         string folder, TextWriter error, Func<SqliteDatabase, Task<int>> run, int otherwise = 1, string whenUsed = "stop it")
     {
-        if (!File.Exists(Path.Combine(folder, "ctvoice.db")))
+        if (!Exists(folder))
         {
             await error.WriteLineAsync($"There is no CtVoice data in {Path.GetFullPath(folder)}.");
             return otherwise;

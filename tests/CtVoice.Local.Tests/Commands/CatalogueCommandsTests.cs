@@ -1,5 +1,10 @@
+using System.Text.Json.Nodes;
+using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Local.Commands;
 using CtVoice.Local.Host;
+using CtVoice.Local.Tests.Harness;
+using CtVoice.Local.Tests.Projects;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Local.Tests.Commands;
 
@@ -43,6 +48,32 @@ public sealed class CatalogueCommandsTests : IDisposable
         Assert.Equal(0, imported);
         Assert.Equal(0, compared);
         Assert.Equal(["+ doc.p.two", "- doc.p.one", "1 added, 1 removed, 0 changed"], Lines());
+    }
+
+    [Fact]
+    public async Task A_comparison_names_the_open_projects_of_the_folder_that_it_touches()
+    {
+        using var kept = new TempFolder();
+        data = kept.Path;
+        string id;
+        await using (var desk = await LocalDesk.OpenAsync(kept))
+        {
+            _ = await desk.Host.Services.GetRequiredService<CatalogueStore>().ImportAsync(
+                new("mine", CatalogueCommands.Read(new(File("mine.csv", "DSS,P,C,One,d,t,y\n")), null).Elements), DateTimeOffset.UnixEpoch);
+            id = await desk.SubmitAsync("DSS", NamingOne());
+        }
+
+        var compared = await RunAsync("diff", "mine", File("b.csv", "DSS,P,C,Two,d,t,y\n"));
+
+        Assert.Equal(0, compared);
+        Assert.Equal(["1 added, 1 removed, 0 changed", $"touches {id} of DSS: dss.p.one"], Lines()[^2..]);
+
+        static JsonObject NamingOne()
+        {
+            var project = LocalDesk.Sample("snap-homelessness");
+            project["data"] = new JsonArray(new JsonObject { ["element"] = "dss.p.one", ["whyNeeded"] = "To count.", ["use"] = "query" });
+            return project;
+        }
     }
 
     [Fact]
