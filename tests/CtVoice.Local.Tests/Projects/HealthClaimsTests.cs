@@ -9,6 +9,41 @@ namespace CtVoice.Local.Tests.Projects;
 public sealed class HealthClaimsTests
 {
     [Fact]
+    public async Task An_agency_enters_them_on_its_form_without_a_script_and_what_was_entered_stays()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        using var browser = await new AgencyBrowser(story).SignInAsync("OHS");
+        await browser.GetAsync("/agency/new");
+        await browser.SendAsync("begin", []);
+        var id = browser.Path.Split('/')[3];
+        await browser.GetAsync($"/agency/new/{id}/data");
+        await browser.SendAsync("data", [("period", "2020 to 2026")]);
+        Assert.Null(await ClaimsAsync());
+
+        await browser.GetAsync($"/agency/new/{id}/data");
+        await browser.SendAsync("data",
+            [("claims/dataReleaseCommittee", "DRC-2027-04"), ("claims/files", "medical\r\n\r\npharmacy"), ("claims/payers", "Medicaid"),
+                ("claims/selection", "Asthma, ages 0 to 17"), ("claims/deidentification", "No dates of birth"), ("claims/linked", "true")]);
+        var claims = (await ClaimsAsync())!;
+        Assert.Equal("""["medical","pharmacy"]""", claims["files"]!.ToJsonString());
+        Assert.Equal("""["Medicaid"]""", claims["payers"]!.ToJsonString());
+        Assert.Equal(("DRC-2027-04", "Asthma, ages 0 to 17", "No dates of birth", true),
+            (Text("dataReleaseCommittee"), Text("selection"), Text("deidentification"), claims["linked"]!.GetValue<bool>()));
+
+        // What is there is shown again, and stays when another field is sent.
+        await browser.GetAsync($"/agency/new/{id}/data");
+        Assert.Contains("DRC-2027-04", browser.Html, StringComparison.Ordinal);
+        await browser.SendAsync("data", [("claims/payers", "Medicaid\r\ncommercial")]);
+        Assert.Equal("""["Medicaid","commercial"]""", (await ClaimsAsync())!["payers"]!.ToJsonString());
+        Assert.Equal("DRC-2027-04", (await ClaimsAsync())!["dataReleaseCommittee"]!.GetValue<string>());
+
+        string Text(string name) => claims[name]!.GetValue<string>();
+
+        async Task<JsonNode?> ClaimsAsync() =>
+            (await story.AskAsync(HttpMethod.Get, $"/api/project-drafts/{id}", "OHS")).Body["project"]!["claims"];
+    }
+
+    [Fact]
     public async Task No_text_message_names_the_topic_and_the_panel_says_so()
     {
         await using var desk = await LocalDesk.OpenAsync();

@@ -33,6 +33,7 @@ internal static class DraftChoices
     internal static readonly Choice[] Risks =
         [Unsaid, new("none", "None"), new("low", "Low"), new("medium", "Medium"), new("high", "High")];
     internal static readonly Choice[] YesNo = [new("false", "No"), new("true", "Yes", "Say how below.")];
+    internal static readonly Choice[] Linked = [new("false", "No"), new("true", "Yes")];
     internal static readonly Choice[] Answers = [new("choice", "With a digit, and words if they want"), new("open", "In their own words")];
     internal static readonly Choice[] Topics =
         [.. Enum.GetValues<LearningAgendaTopic>().Select(t => new Choice(Named(t), ReviewWords.Plain(t)))];

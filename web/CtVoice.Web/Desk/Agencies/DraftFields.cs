@@ -20,7 +20,7 @@ internal sealed record DraftFields(IReadOnlyDictionary<string, IReadOnlyList<str
     ];
 
     // Fields that hold an item a line.
-    private static readonly string[] Lines = ["changes", "applicableLaws", "assets"];
+    private static readonly string[] Lines = ["changes", "applicableLaws", "assets", "claims/files", "claims/payers"];
 
     /// <summary>Field of the assets that are ticked in a list.</summary>
     internal const string ChosenAssets = "assetsChosen";
@@ -28,7 +28,7 @@ internal sealed record DraftFields(IReadOnlyDictionary<string, IReadOnlyList<str
     // Groups that are absent when nothing of them is filled in.
     private static readonly string[] Groups =
         ["requestingContact", "people/ages", "people/years", "people", "ai", "dissemination", "publication", "texts/en", "texts/es",
-            "dppeia"];
+            "dppeia", "claims"];
 
     /// <summary>What was typed, without the rows to remove.</summary>
     internal static DraftFields Of(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string? remove)

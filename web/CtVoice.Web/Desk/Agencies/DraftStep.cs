@@ -35,7 +35,7 @@ public sealed record DraftStep(string Name, string Short, string Title, IReadOnl
             {
                 Data = given.Data, Assets = given.Assets, UnitOrAggregate = given.UnitOrAggregate, Period = given.Period, Frequency =
                     given.Frequency, Access = given.Access,
-                SecureEnvironment = given.SecureEnvironment,
+                SecureEnvironment = given.SecureEnvironment, Claims = given.Claims,
             }),
         // A comparison of its own comes with a file only.
         new("people", "People", "The people in the data", ["people"],
