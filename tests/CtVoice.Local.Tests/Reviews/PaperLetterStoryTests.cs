@@ -198,6 +198,49 @@ public sealed class PaperLetterStoryTests
         Assert.Equal(1, (await story.StateAsync()).FollowUpOf(members[1], FollowUpKind.ReadBack)!.Choice);
     }
 
+    [Fact]
+    public async Task More_time_and_an_early_end_are_told_by_letters_of_their_own()
+    {
+        await using var story = await LettersOnlyAsync();
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        var members = (await story.StateAsync()).Invitations.Select(i => i.MemberId).ToList();
+        foreach (var member in members)
+            Assert.Equal(HttpStatusCode.OK, (await PostedAsync(story, member)).Status);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        using var desk = await DeskVisitor.SignInAsync(story);
+
+        await story.CoordinatorAsync("extend", new() { ["businessDays"] = 2, ["reason"] = "A storm closed the libraries." });
+
+        var review = await story.StateAsync();
+        var (language, until) = (review.InvitationOf(members[0])!.Language, review.Window!.ClosesAt);
+        var words = PaperWords.In(language);
+        var moved = await ToldAsync("moved-1");
+        Assert.Contains(words.Moved, moved, StringComparison.Ordinal);
+        Assert.Contains(words.SendFirst, moved, StringComparison.Ordinal);
+        Assert.Contains(Phrases.In(language).Day(LocalTime.DateIn(BusinessCalendar.Zone, until)), moved, StringComparison.Ordinal);
+        Assert.Contains(words.How, moved, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await PostedAsync(story, members[0])).Status);
+
+        await story.CoordinatorAsync("cancel", new() { ["reason"] = "The agency took the project back." });
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var ended = await ToldAsync("cancelled");
+        Assert.Contains(words.Ended, ended, StringComparison.Ordinal);
+        Assert.DoesNotContain(words.How, ended, StringComparison.Ordinal);
+        Assert.DoesNotContain(words.News, moved + ended, StringComparison.Ordinal);
+
+        async Task<string> ToldAsync(string kind)
+        {
+            Assert.All(await WantedAsync(story), w => Assert.Equal(kind, w!["kind"]!.GetValue<string>()));
+            await desk.OpenAsync($"/desk/reviews/{story.Id}/panel");
+            Assert.Contains("a return envelope whose postage is paid", desk.Says, StringComparison.Ordinal);
+            await desk.SendAsync("letter-" + members[0]);
+            Assert.Equal(HttpStatusCode.OK, desk.Status);
+            Assert.Contains("a return envelope whose postage is paid", desk.Says, StringComparison.Ordinal);
+            return desk.Says;
+        }
+    }
+
     private static async Task<System.Text.Json.Nodes.JsonArray> WantedAsync(ReviewStory story) =>
         (await story.AskAsync(HttpMethod.Get, $"/api/reviews/{story.Id}/post", "coordinator")).Body.AsArray();
 
