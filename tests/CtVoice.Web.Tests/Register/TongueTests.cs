@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
@@ -27,6 +28,18 @@ public sealed class TongueTests
             .Distinct(StringComparer.Ordinal))
             data.Add(sentence);
         return data;
+    }
+
+    // Of two, the last one would be said in the places of both.
+    [Fact]
+    public void No_English_sentence_stands_twice_and_a_promise_that_was_kept_is_said_so_in_Spanish()
+    {
+        using var stream = typeof(Tongue).Assembly.GetManifestResourceStream("record.es.json")!;
+        using var file = JsonDocument.Parse(stream);
+
+        Assert.Empty(file.RootElement.GetProperty("sentences").EnumerateObject().GroupBy(s => s.Name).Where(g => g.Count() > 1)
+            .Select(g => g.Key));
+        Assert.Equal("con promesa cumplida", Tongue.Spanish[Outcome.Kept.Counted]);
     }
 
     [Theory]
