@@ -179,7 +179,7 @@ internal sealed class PhraseForms
         /// <summary>Where marks part words, what follows "anything" begins where a word does.</summary>
         private string Follows() => end == Edged && form.AsSpan(at).ContainsAnyExcept(" ])}$") ? @"\b" : "";
 
-        private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '&';
+        private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '&' or '%';
 
         private FormatException Fault() => new($"{forms.file}: the form \"{form}\" cannot be read at {at + 1}.");
     }

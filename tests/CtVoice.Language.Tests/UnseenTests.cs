@@ -9,18 +9,22 @@ namespace CtVoice.Language.Tests;
 
 /// <summary>
 /// Texts, mails and mails of machines that were written without a look at the rules, each set scored once before the rules were mended
-/// with it: <c>unseen-*.txt</c>, afterwards <c>unseen-*-second.txt</c>, then of mails alone <c>unseen-*-third.txt</c>. The figures at first
-/// sight are in the README.
+/// with it: <c>unseen-*.txt</c>, afterwards <c>unseen-*-second.txt</c>, then <c>unseen-*-third.txt</c>. The figures at first sight are in the
+/// README. <c>varied-kinds.txt</c> varies the kinds that the third set of texts had shown.
 /// </summary>
 public sealed class UnseenTests
 {
-    /// <summary><c>kind choice flags | text</c> a line. Beside the kinds of a text there are the asides and <c>Gone</c>.</summary>
+    private static readonly string[] TextSets = ["unseen-texts.txt", "unseen-texts-second.txt", "unseen-texts-third.txt",
+        "varied-kinds.txt"];
+
+    /// <summary><c>kind choice flags | text</c> a line, before it in parentheses how many options are offered where these are not three.
+    /// Beside the kinds of a text there are the asides and <c>Gone</c>.</summary>
     public static TheoryData<string, string> Texts
     {
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var line in CaseFile.Cases("unseen-texts.txt").Concat(CaseFile.Cases("unseen-texts-second.txt")))
+            foreach (var line in TextSets.SelectMany(CaseFile.Cases))
             {
                 var bar = line.IndexOf(" | ", StringComparison.Ordinal);
                 data.Add(line[..bar], line[(bar + 3)..]);
@@ -41,7 +45,17 @@ public sealed class UnseenTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Text_is_read_as_it_was_meant(string expected, string text) => Assert.Equal(expected, Read(text, expected.Contains(' ')));
+    public void Text_is_read_as_it_was_meant(string expected, string text)
+    {
+        var context = SmsContext.Default;
+        if (expected[0] == '(')
+        {
+            context = context with { Choices = expected[1] - '0' };
+            expected = expected[4..];
+        }
+
+        Assert.Equal(expected, Read(text, context, expected.Contains(' ')));
+    }
 
     [Theory]
     [MemberData(nameof(Mails))]
@@ -72,9 +86,9 @@ public sealed class UnseenTests
         Assert.Equal(expected, reading.Automation?.ToString() ?? reading.Kind.ToString());
     }
 
-    private static string Read(string text, bool wholly)
+    private static string Read(string text, SmsContext context, bool wholly)
     {
-        var reading = SmsReader.Read(text, SmsContext.Default);
+        var reading = SmsReader.Read(text, context);
         var choice = reading.Choice?.ToString(CultureInfo.InvariantCulture) ?? "-";
         if (wholly)
             return $"{reading.Kind} {choice} {string.Join(',', reading.Flags)}".TrimEnd();

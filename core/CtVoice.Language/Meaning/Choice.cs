@@ -11,32 +11,9 @@ internal static class Choice
 {
     private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.choices");
 
-    private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>(StringComparer.Ordinal)
-    {
-        ["one"] = 1,
-        ["two"] = 2,
-        ["three"] = 3,
-        ["four"] = 4,
-        ["five"] = 5,
-        ["uno"] = 1,
-        ["una"] = 1,
-        ["dos"] = 2,
-        ["tres"] = 3,
-        ["cuatro"] = 4,
-        ["cinco"] = 5,
-        ["1st"] = 1,
-        ["2nd"] = 2,
-        ["3rd"] = 3,
-        ["first"] = 1,
-        ["second"] = 2,
-        ["third"] = 3,
-        ["primera"] = 1,
-        ["primero"] = 1,
-        ["segunda"] = 2,
-        ["segundo"] = 2,
-        ["tercera"] = 3,
-        ["tercero"] = 3,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, int> Numbers = Enumerable.Range(1, 5)
+        .SelectMany(number => Phrases[$"option {number}"].Select(word => (word, number)))
+        .ToFrozenDictionary(pair => pair.word, pair => pair.number, StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Greetings = Set(Phrases["around an option"]);
 
@@ -57,7 +34,7 @@ internal static class Choice
     private static readonly FrozenSet<string> Continues = Set(Phrases["goes on after a number"]);
 
     /// <summary>What comes first, second and third as well as the options: "first they ask".</summary>
-    private static readonly FrozenSet<string> InOrder = Set("first", "second", "third", "primero", "segundo", "tercero");
+    private static readonly FrozenSet<string> InOrder = Set(Phrases["in order as well"]);
 
     private static readonly FrozenSet<string> AfterOrdinal = Set(Phrases["after an ordinal"]);
 
@@ -233,6 +210,8 @@ internal static class Choice
     {
         if (Elsewhere(folded.Words) || NumberOf.IsMatch(folded.Line))
             return null;
+        if (Stance.In(folded) is { } stance)
+            return stance.Value(offered);
         if (offered >= 3 && (WithChanges.IsMatch(folded.Words) || Amended.Any(amended => amended.IsMatch(folded.Words))))
             return 2;
         if (AtLast.Find(folded.Words) is { } last)

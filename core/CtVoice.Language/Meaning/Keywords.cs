@@ -33,12 +33,7 @@ internal static class Keywords
     private static readonly FrozenSet<string> Polite = Set(Phrases["polite"]);
 
     /// <summary>"Who is this, and how did you get my number?"</summary>
-    private static readonly Expression Who = new(
-        "^((tell me|let me know|i want to know|i need to know|help me understand|help me know|can you tell me|quiero saber|digame|dime|me "
-            + "puede decir) |(\\w+ ){0,2})(who (this|it|you) (is|are)|who (is|are|r) (this|it|you|u|these|you people|you guys)|whos "
-            + "(this|dis|it)|who (this|dis)|quien(es)? "
-            + "(es|son|eres|habla)( (este|esto|esta|usted|ustedes|tu))?)( please| pls| por favor)?( (and|y) (how|why|what|where|como|por "
-            + "que|de donde|que|para que) .*)?$");
+    private static readonly Expression Who = PhraseForms.Load("Meaning.Phrases.who-asks").Whole("who asks");
 
     /// <summary>What the whole message asks for, or null. "Please STOP, thank you!" is a stop; "Stop the study" is nothing.</summary>
     /// <param name="message">The whole message, folded.</param>

@@ -84,7 +84,7 @@ internal static class Vocabulary
         "please plis pliss pliz pls plz plez pleas pease kindly thanks thank thx ty tks god bless gracias porfavor porfa porfis xfa "
             + "xfavor pf favor hi hello hey hola ok okay k ya just really simply fucking fuckin fucken freaking freakin frickin effing "
             + "fn damn damned dang goddamn hell fuck stupid dumb annoyin bloody lol lmao omg smh ffs wtf tf af jk bro bruh dude man "
-            + "buddy pal sis girl homie folks sir maam madam mister miss dear ugh uh um umm mira mire miren mano manito mija mijo mami "
+            + "buddy pal sis girl homie sir maam madam mister miss dear ugh uh um umm mira mire miren mano manito mija mijo mami "
             + "papi nena corazon hermano hermana primo compa jefe caballero joven dona hun honey sweetie darling mon oye oiga oigan che "
             + "wey guey vale bueno pues pos puta puto putos puñeta cono carajo joder coño chingados pinche pinches maldito malditos "
             + "malditas verga senor senora senores senorita amigo amiga gente literally honestly seriously already";

@@ -39,6 +39,8 @@ internal static class WrongPerson
 
     private static readonly Expression Answers = Forms.Within("answers");
 
+    private static readonly Expression CannotAnswer = Forms.Within("cannot answer");
+
     /// <summary>Who is no one in particular: what is told of them is told about the matter.</summary>
     private static readonly HashSet<string> Anyone =
     [
@@ -66,7 +68,7 @@ internal static class WrongPerson
         if (In(message, clauses) is { } found)
             return found;
         return clauses.Length is 1 or 2 && clauses.Any(clause => NotNamed.Find(clause) is { } named && IsName(text, named["who"].Trim())
-                && (named["surname"].Length == 0 || IsName(text, named["surname"].Trim())))
+                && (named["surname"].Trim() is "" or "anymore" or "now" or "ya" or "sorry" || IsName(text, named["surname"].Trim())))
             && clauses.All(clause => NotNamed.IsMatch(clause) || Told(clause))
             ? (Wish.PerhapsStop, "is not the person it was sent to")
             : null;
@@ -83,7 +85,8 @@ internal static class WrongPerson
             return null;
         if (clauses.Any(clause => NotTheirs.IsMatch(clause)) && clauses.All(Told) && !clauses.Any(clause => Speaks.IsMatch(clause)))
             return (Wish.Stop, "says that the number is somebody else's");
-        if (clauses.Length > 1 && clauses.Any(clause => NewHere.IsMatch(clause)) && clauses.Any(clause => Unknown.IsMatch(clause)))
+        if (clauses.Length > 1 && clauses.Any(clause => NewHere.IsMatch(clause))
+            && clauses.Any(clause => Unknown.IsMatch(clause) || NotMe.IsMatch(clause)))
             return (Wish.Stop, "has got the number since, and does not know the person");
         if (clauses.Length > 1 && clauses.Any(clause => NotMe.IsMatch(clause)) && clauses.Any(clause => Mine.IsMatch(clause)))
             return (Wish.Stop, "is not the person, and has the number");
@@ -100,7 +103,7 @@ internal static class WrongPerson
 
     /// <summary>Whether a clause says that the person is gone, or that another writes.</summary>
     private static bool About(string clause) =>
-        Speaks.IsMatch(clause) || (Gone.Find(clause) is { } gone && OnePerson(gone["who"].Trim()))
+        Speaks.IsMatch(clause) || (Gone.Find(clause) is { } gone && (gone["who"].Length == 0 || OnePerson(gone["who"].Trim())))
         || (OwnDead.Find(clause) is { } own && ThePhone.IsMatch(own["rest"])) || ThePhone.IsMatch(clause);
 
     private static bool OnePerson(string who) =>
@@ -110,5 +113,5 @@ internal static class WrongPerson
     /// <summary>Whether a clause belongs to such a message: it tells of the person and answers nothing.</summary>
     private static bool Told(string clause) =>
         NotTheirs.IsMatch(clause) || About(clause) || OwnDead.Find(clause) is { } own && own["rest"].Length == 0
-            || (OfThem.Find(clause) is { } them && !Answers.IsMatch(them["what"]));
+            || (OfThem.Find(clause) is { } them && (!Answers.IsMatch(them["what"]) || CannotAnswer.IsMatch(them["what"])));
 }

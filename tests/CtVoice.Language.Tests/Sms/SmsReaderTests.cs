@@ -330,7 +330,7 @@ public sealed class SmsReaderTests
         - | The study should stop when it hurts people
         - | How do we stop this from happening again?
         - | Alto a la violencia
-        - | Para mi es una buena idea
+        1 | Para mi es una buena idea
         - | La baja de beneficios nos afecta
         - | No me mandaron la carta
         - | Dejen de compartir nuestros datos
@@ -507,7 +507,7 @@ public sealed class SmsReaderTests
         - | No entiendo la pregunta
         - | no tengo hijos
         - | No kids should be in this data
-        - | Si quitan los nombres está bien
+        2 | Si quitan los nombres está bien
         - | Si no hay nombres
         - | The question is hard to understand
         - | Who sees my answer?
@@ -515,7 +515,7 @@ public sealed class SmsReaderTests
         - | we need more housing, not more data
         - | Loved the meeting last week
         - | Liked it a lot
-        - | Me gusta la idea
+        1 | Me gusta la idea
         - | Me gusta "la idea" de ayudar
         - | Questioned by police twice, that's why I worry
         - | I said "yes" last time and nothing happened

@@ -1,0 +1,60 @@
+using CtVoice.Language.Matching;
+
+namespace CtVoice.Language.Meaning;
+
+/// <summary>
+/// How somebody stands to what was asked, as a whole message or as its first sentence: opening, yes or no in any words, why. The forms are
+/// data (<c>Phrases/stances.txt</c>): parts that are put together, so that words that are known in one sentence are known in all.
+/// </summary>
+internal sealed class Stance
+{
+    /// <summary>Letters of a message, and of a first sentence, that are looked at; a longer one tells something.</summary>
+    private const int Longest = 600;
+
+    private static readonly PhraseForms Forms = PhraseForms.Load("Meaning.Phrases.stances");
+
+    private static readonly Expression Doubts = Forms.Whole("doubts");
+
+    private static readonly Expression WithChanges = Forms.Whole("with changes");
+
+    private static readonly Expression SaysYes = Forms.Whole("says yes");
+
+    private static readonly Expression SaysNo = Forms.Whole("says no");
+
+    /// <summary>What follows a yes may change it: "yes, but".</summary>
+    private static readonly Expression Amends = Forms.Within("amends");
+
+    private static readonly Stance Yes = new(offered => 1);
+
+    private static readonly Stance Changed = new(offered => offered >= 3 ? 2 : 1);
+
+    private static readonly Stance No = new(offered => offered >= 2 ? offered : null);
+
+    private static readonly Stance InDoubt = new(offered => null);
+
+    private Stance(Func<int, int?> value) => Value = value;
+
+    /// <summary>The option of so many; null for none.</summary>
+    internal Func<int, int?> Value { get; }
+
+    /// <summary>The stance that a message takes in a form that is known; null when it takes none.</summary>
+    internal static Stance? In(NormalizedText folded)
+    {
+        if (folded.Words.Length > Longest)
+            return null;
+        if (Of(folded.Words) is { } whole)
+            return whole;
+        var said = folded.Clauses.SkipWhile(Keywords.OnlyPolite).Take(2).ToArray();
+        return said is not [var first, var next] || Amends.IsMatch(next) ? null
+            : SaysYes.IsMatch(first) ? Yes
+            : SaysNo.IsMatch(first) ? No
+            : null;
+    }
+
+    private static Stance? Of(string words) =>
+        Doubts.IsMatch(words) ? InDoubt
+        : WithChanges.IsMatch(words) ? Changed
+        : SaysYes.IsMatch(words) ? Yes
+        : SaysNo.IsMatch(words) ? No
+        : null;
+}
