@@ -9,8 +9,8 @@ namespace CtVoice.Language.Tests;
 
 /// <summary>
 /// Texts, mails and mails of machines that were written without a look at the rules, each set scored once before the rules were mended
-/// with it: <c>unseen-*.txt</c>, afterwards <c>unseen-*-second.txt</c>, then <c>unseen-*-third.txt</c>. The figures at first sight are in the
-/// README. <c>varied-kinds.txt</c> varies the kinds that the third set of texts had shown.
+/// with it: <c>unseen-*.txt</c>, afterwards <c>unseen-*-second.txt</c>, then <c>unseen-*-third.txt</c>. The figures at first sight are in
+/// the README. <c>varied-kinds.txt</c> varies the kinds that the third set of texts had shown.
 /// </summary>
 public sealed class UnseenTests
 {
