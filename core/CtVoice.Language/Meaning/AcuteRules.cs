@@ -49,10 +49,10 @@ public sealed record AcuteRules(
     {
         compiled ??= new(this, Meanings.Shipped);
         (string Language, string Text)? near = null;
-        CompiledRules.Rule? acute = null;
+        DangerRule? acute = null;
         Sentence? read = null;
         var (at, met) = (0, false);
-        Func<CompiledRules.Rule, int, bool> judge = Judge;
+        Func<DangerRule, int, bool> judge = Judge;
         foreach (var sentence in compiled.Sentences(folded.Tokens))
         {
             (read, met) = (sentence, false);
@@ -67,7 +67,7 @@ public sealed record AcuteRules(
         }
         return near is var (language, text) ? new(DangerLevel.Worry, language, text) : null;
 
-        bool Judge(CompiledRules.Rule rule, int end)
+        bool Judge(DangerRule rule, int end)
         {
             met = true;
             var excepted = read!.Excepted(rule.Unless, at, end);

@@ -16,7 +16,7 @@ internal sealed class CompiledRules
     private readonly Lexicon lexicon;
     private readonly Dictionary<int, List<int>> single = [];
     private readonly PatternTree<int> groups = new();
-    private readonly PatternTree<Rule> rules = new();
+    private readonly PatternTree<DangerRule> rules = new();
     private readonly PatternTree<string> exceptions = new();
     private readonly Known?[] common = new Known?[CommonWords.Count];
     private readonly Known unknown;
@@ -162,7 +162,7 @@ internal sealed class CompiledRules
     }
 
     /// <summary>Tells each rule whose pattern stands at a word.</summary>
-    internal bool Find(Sentence sentence, int at, Func<Rule, int, bool> found) =>
+    internal bool Find(Sentence sentence, int at, Func<DangerRule, int, bool> found) =>
         rules.Find(sentence.Standing, sentence.Blocked, at, found, sentence.Can);
 
     private Sentence Stand(List<Known> words, QuietPairs<Known> quiet)
@@ -309,13 +309,6 @@ internal sealed class CompiledRules
         Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1)).Prepend(word);
 
     private static string[] Plain(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != ",")];
-
-    /// <summary>One pattern of a rule.</summary>
-    /// <param name="Language">ISO 639-1.</param>
-    /// <param name="Text">The pattern as the list has it.</param>
-    /// <param name="Unless">Exceptions that make it a worry.</param>
-    /// <param name="Worries">It is a worry whatever else is said.</param>
-    internal sealed record Rule(string Language, string Text, IReadOnlyList<string> Unless, bool Worries);
 
     /// <summary>A word of a text.</summary>
     /// <param name="Standing">What it stands for.</param>

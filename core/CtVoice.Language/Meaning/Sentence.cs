@@ -35,7 +35,7 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyL
     internal (QuietPairs<CompiledRules.Known> Quiet, CompiledRules.Known First, CompiledRules.Known Second)? Pair { get; init; }
 
     /// <summary>What can stand in it at all; null for a short one.</summary>
-    internal PatternTree<CompiledRules.Rule>.Possible? Can { get; init; }
+    internal PatternTree<DangerRule>.Possible? Can { get; init; }
 
     /// <summary>Whether one of the exceptions makes the words between two places a worry.</summary>
     internal bool Excepted(IReadOnlyList<string> names, int from, int end)

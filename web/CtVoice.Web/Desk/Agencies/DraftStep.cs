@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 
@@ -75,4 +76,13 @@ public sealed record DraftStep(string Name, string Short, string Title, IReadOnl
     public bool IsBegun(ProjectRequest project) => Merge(project, new()) is var without && !Equal(without, project);
 
     private static bool Equal(ProjectRequest a, ProjectRequest b) => Versions.Of(a) == Versions.Of(b);
+
+    /// <summary>Everything that is stored of the step, as text beside what somebody else typed.</summary>
+    internal IEnumerable<(string Name, string Value)> Held(ProjectRequest project)
+    {
+        using var json = JsonSerializer.SerializeToDocument(project, WorkflowJson.Options);
+        return [.. json.RootElement.EnumerateObject()
+            .Where(p => Members.Contains(p.Name) && p.Value.ToString() is { Length: > 0 } text && text is not ("[]" or "{}"))
+            .Select(p => (ReviewWords.Plain(p.Name), p.Value.ToString()))];
+    }
 }
