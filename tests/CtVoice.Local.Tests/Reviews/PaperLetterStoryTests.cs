@@ -222,6 +222,8 @@ public sealed class PaperLetterStoryTests
         Assert.Contains(words.How, moved, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await PostedAsync(story, members[0])).Status);
 
+        // What was told at the very instant of the end would count as having told it.
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await story.CoordinatorAsync("cancel", new() { ["reason"] = "The agency took the project back." });
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         var ended = await ToldAsync("cancelled");
