@@ -10,7 +10,7 @@ namespace CtVoice.Language.Matching;
 internal sealed class LazyDfa(Nfa nfa, bool search)
 {
     /// <summary>States that are kept; with one more all are forgotten, so that no text fills the memory.</summary>
-    private const int Most = 2_000;
+    private const int Most = 6_000;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, State> states = new(StringComparer.Ordinal);

@@ -152,19 +152,4 @@ public sealed class LeakTests
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Properties),
         _ => [],
     };
-
-    /// <summary>
-    /// Stands still, and lets a second pass on its stopwatch whenever somebody looks: however fast the machine is, nobody asks
-    /// more often than the rates allow.
-    /// </summary>
-    private sealed class UnhurriedClock(DateTimeOffset now) : TimeProvider
-    {
-        private long seconds;
-
-        public override long TimestampFrequency => 1;
-
-        public override DateTimeOffset GetUtcNow() => now;
-
-        public override long GetTimestamp() => Interlocked.Increment(ref seconds);
-    }
 }

@@ -28,7 +28,8 @@ public sealed class PracticeReviewTests
     [Fact]
     public async Task A_practice_review_runs_to_its_end_on_phones_of_staff_and_nobody_else_hears_of_it()
     {
-        await using var story = await ReviewStory.BeginAsync(change: services => services.AddSingleton<IEventSender, DeafSubscriber>());
+        await using var story = await ReviewStory.BeginAsync(
+            change: services => services.AddSingleton<IEventSender, DeafSubscriber>(), unhurried: true);
         var subscription =
             (await story.AskAsync(HttpMethod.Post, "/api/subscriptions", "DSS", new() { ["url"] = "https://hooks.example.org/ctvoice" }))
             .Body["subscription"]!["id"]!.GetValue<string>();

@@ -70,14 +70,18 @@ internal sealed class ReviewStory : IAsyncDisposable
 
     internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false,
         KeywordHandling keywords = KeywordHandling.Ours,
-        Action<IServiceCollection>? change = null, bool stoppable = false)
+        Action<IServiceCollection>? change = null, bool stoppable = false, bool unhurried = false)
     {
         var folder = new TempFolder();
         Copy((await Prepared.Value).Path, folder.Path);
         var alarms = new AlarmLines();
         var host = await LocalHost.StartAsync(
             new(folder.Path, Port: 0)
-            { Clock = new StandingClock(at ?? Monday), TimePasses = false, Engine = new() { RunActivitiesTwice = twice } },
+            {
+                Clock = unhurried ? new UnhurriedClock(at ?? Monday) : new StandingClock(at ?? Monday),
+                TimePasses = false,
+                Engine = new() { RunActivitiesTwice = twice },
+            },
             services =>
             {
                 services.AddSingleton<Carrier>()
