@@ -37,11 +37,10 @@ public static class Delivering
         // What was put off is settled by deciding it: a new answer.
         if (recommendation is not { Answer.Kind: AnswerKind.Adopted or AnswerKind.AdoptedInPart, Commitment: { } commitment })
             return new(Outcome.NothingPromised);
-        if (commitment.Delivered)
-            return new(commitment.Evidence[^1].Text == text && commitment.Evidence[^1].Link == link ? Outcome.Repeated : Outcome.Delivered);
-        var shown = commitment with { Evidence = [.. commitment.Evidence, new(now, keyId, text, link, now >= commitment.DueAt)] };
-        return Changed(review, recommendation, shown, NewsKind.Delivered, now, LedgerDraft.Of("evidence-given", Actor.Agency(addressee),
-            ("recommendation", number), ("key", keyId), ("late", now >= commitment.DueAt), ("link", link?.ToString())));
+        var word = Promising.Show(commitment, text, link, keyId, now);
+        return word.After is null ? new(word.Outcome) : Changed(review, recommendation, word.After, NewsKind.Delivered, now,
+            LedgerDraft.Of("evidence-given", Actor.Agency(addressee),
+                ("recommendation", number), ("key", keyId), ("late", word.Late), ("link", link?.ToString())));
     }
 
     /// <summary>The coordinator says whether the evidence shows what was promised, with a public reason when it does not.</summary>
@@ -51,13 +50,9 @@ public static class Delivering
             return new(Outcome.NotFound);
         if (recommendation.Commitment is not { } commitment)
             return new(Outcome.NothingPromised);
-        if (commitment.Evidence is not [.., { Word: null } last])
-            return new(commitment.Evidence is [.., { Word: { } word }]
-                && (word.Accepted, word.Reason) == (accepted, reason) ? Outcome.Repeated : Outcome.NoEvidence);
-        var judged = commitment with
-        { Evidence = [.. commitment.Evidence.SkipLast(1), last with { Word = new(now, keyId, accepted, reason) }] };
-        return Changed(
-            review, recommendation, judged, accepted ? null : NewsKind.DeliveryRejected, now,
+        var word = Promising.Judge(commitment, accepted, reason, keyId, now);
+        return word.After is null ? new(word.Outcome) : Changed(
+            review, recommendation, word.After, accepted ? null : NewsKind.DeliveryRejected, now,
             LedgerDraft.Of(accepted ? "evidence-accepted" : "evidence-rejected", Actor.Coordinator(keyId), ("recommendation", number),
                 ("reason", reason)));
     }
@@ -70,22 +65,11 @@ public static class Delivering
             return new(Outcome.NotFound);
         if (recommendation.Commitment is not { } commitment)
             return new(Outcome.NothingPromised);
-        if (commitment.Delivered)
-            return new(Outcome.Delivered);
-        if (commitment.DueOn == to)
-            return new(Outcome.Repeated);
-        var late = now >= Late(commitment, review.Policy);
-        var moved = commitment with
-        {
-            DueOn = to,
-            DueByPolicy = false,
-            Since = now,
-            NewDates = [.. commitment.NewDates, new(now, keyId, commitment.DueOn, to, reason, late)],
-            NotDeliveredSince = null,
-        };
-        return Changed(review, recommendation, moved, NewsKind.NewDate, now, LedgerDraft.Of("commitment-moved", Actor.Agency(addressee),
-            ("recommendation", number), ("key", keyId), ("from", commitment.DueOn.ToString("O", null)), ("to", to.ToString("O", null)),
-            ("reason", reason), ("late", late)));
+        var word = Promising.Move(commitment, to, reason, keyId, review.Policy, now);
+        return word.After is null ? new(word.Outcome) : Changed(review, recommendation, word.After, NewsKind.NewDate, now,
+            LedgerDraft.Of("commitment-moved", Actor.Agency(addressee),
+                ("recommendation", number), ("key", keyId), ("from", commitment.DueOn.ToString("O", null)), ("to", to.ToString("O", null)),
+                ("reason", reason), ("late", word.Late)));
     }
 
     /// <summary>Promised days of one addressee have passed: from now on that is public.</summary>

@@ -11,13 +11,9 @@ public static class Guarding
     {
         if (Find(review, number) is not { Promise: { } promise } guardrail)
             return new(Delivering.Outcome.NotFound);
-        if (promise.Delivered)
-            return new(promise.Evidence[^1].Text == text && promise.Evidence[^1].Link == link
-                ? Delivering.Outcome.Repeated
-                : Delivering.Outcome.Delivered);
-        var late = now >= promise.DueAt;
-        return Changed(review, guardrail, promise with { Evidence = [.. promise.Evidence, new(now, keyId, text, link, late)] }, now,
-            LedgerDraft.Of("guardrail-shown", Actor.Agency(review.Agency), ("guardrail", number), ("key", keyId), ("late", late),
+        var word = Promising.Show(promise, text, link, keyId, now);
+        return word.After is null ? new(word.Outcome) : Changed(review, guardrail, word.After, now,
+            LedgerDraft.Of("guardrail-shown", Actor.Agency(review.Agency), ("guardrail", number), ("key", keyId), ("late", word.Late),
                 ("link", link?.ToString())));
     }
 
@@ -27,13 +23,8 @@ public static class Guarding
     {
         if (Find(review, number) is not { Promise: { } promise } guardrail)
             return new(Delivering.Outcome.NotFound);
-        if (promise.Evidence is not [.., { Word: null } last])
-            return new(promise.Evidence is [.., { Word: { } word }] && (word.Accepted, word.Reason) == (accepted, reason)
-                ? Delivering.Outcome.Repeated
-                : Delivering.Outcome.NoEvidence);
-        return Changed(
-            review, guardrail,
-            promise with { Evidence = [.. promise.Evidence.SkipLast(1), last with { Word = new(now, keyId, accepted, reason) }] }, now,
+        var word = Promising.Judge(promise, accepted, reason, keyId, now);
+        return word.After is null ? new(word.Outcome) : Changed(review, guardrail, word.After, now,
             LedgerDraft.Of(accepted ? "guardrail-accepted" : "guardrail-rejected", Actor.Coordinator(keyId), ("guardrail", number),
                 ("reason", reason)));
     }
@@ -43,23 +34,10 @@ public static class Guarding
     {
         if (Find(review, number) is not { Promise: { } promise } guardrail)
             return new(Delivering.Outcome.NotFound);
-        if (promise.Delivered)
-            return new(Delivering.Outcome.Delivered);
-        if (promise.DueOn == to)
-            return new(Delivering.Outcome.Repeated);
-        var late = now >= Delivering.Late(promise, review.Policy);
-        return Changed(
-            review, guardrail,
-            promise with
-            {
-                DueOn = to,
-                DueByPolicy = false,
-                Since = now,
-                NewDates = [.. promise.NewDates, new(now, keyId, promise.DueOn, to, reason, late)],
-            },
-            now,
+        var word = Promising.Move(promise, to, reason, keyId, review.Policy, now);
+        return word.After is null ? new(word.Outcome) : Changed(review, guardrail, word.After, now,
             LedgerDraft.Of("guardrail-moved", Actor.Agency(review.Agency), ("guardrail", number), ("key", keyId),
-                ("from", promise.DueOn.ToString("O", null)), ("to", to.ToString("O", null)), ("reason", reason), ("late", late)));
+                ("from", promise.DueOn.ToString("O", null)), ("to", to.ToString("O", null)), ("reason", reason), ("late", word.Late)));
     }
 
     /// <summary>False when nothing is to be shown any more of what was promised against risks, until something is decided.</summary>

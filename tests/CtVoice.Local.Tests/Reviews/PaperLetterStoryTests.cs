@@ -129,11 +129,7 @@ public sealed class PaperLetterStoryTests
     public async Task A_reminder_and_the_drafts_go_on_paper_while_they_can_be_answered_by_post_and_both_come_back()
     {
         await using var story = await LettersOnlyAsync();
-        await story.SubmitAsync();
-        await story.ReleaseTextsAsync();
-        var members = (await story.StateAsync()).Invitations.Select(i => i.MemberId).ToList();
-        foreach (var member in members)
-            Assert.Equal(HttpStatusCode.OK, (await PostedAsync(story, member)).Status);
+        var members = await AskedByPostAsync(story);
 
         // Three business days after the five of the post.
         var reminds = BusinessCalendar.Connecticut.EndOfWindow(story.Now, 8, ReviewPolicy.Default.RemindsAt).At;
@@ -202,11 +198,7 @@ public sealed class PaperLetterStoryTests
     public async Task More_time_and_an_early_end_are_told_by_letters_of_their_own()
     {
         await using var story = await LettersOnlyAsync();
-        await story.SubmitAsync();
-        await story.ReleaseTextsAsync();
-        var members = (await story.StateAsync()).Invitations.Select(i => i.MemberId).ToList();
-        foreach (var member in members)
-            Assert.Equal(HttpStatusCode.OK, (await PostedAsync(story, member)).Status);
+        var members = await AskedByPostAsync(story);
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         using var desk = await DeskVisitor.SignInAsync(story);
 
@@ -250,6 +242,17 @@ public sealed class PaperLetterStoryTests
         HttpMethod.Post, $"/api/reviews/{story.Id}/posted", "coordinator", new() { ["memberId"] = member });
 
     /// <summary>Everybody on the board takes letters and nothing else.</summary>
+    /// <summary>A review in which everybody's first letter is posted; their ids.</summary>
+    private static async Task<IReadOnlyList<string>> AskedByPostAsync(ReviewStory story)
+    {
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        var members = (await story.StateAsync()).Invitations.Select(i => i.MemberId).ToList();
+        foreach (var member in members)
+            Assert.Equal(HttpStatusCode.OK, (await PostedAsync(story, member)).Status);
+        return members;
+    }
+
     private static async Task<ReviewStory> LettersOnlyAsync()
     {
         var story = await ReviewStory.BeginAsync();
