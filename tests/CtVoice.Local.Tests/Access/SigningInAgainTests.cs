@@ -57,6 +57,7 @@ public sealed class SigningInAgainTests
 
         await desk.OpenAsync("/sessions");
         Assert.Contains("Auditor of a test", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("Signed in today, ", desk.Says, StringComparison.Ordinal);
         await desk.PressAsync("End it for Auditor of a test");
         Assert.DoesNotContain("Auditor of a test", desk.Says, StringComparison.Ordinal);
         await auditor.OpenAsync("/sessions");

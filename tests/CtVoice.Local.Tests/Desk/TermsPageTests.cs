@@ -128,6 +128,8 @@ public sealed class TermsPageTests
         Assert.Contains("Renew a term of a member that has ended or ends soon, or find somebody for the seat", desk.Says,
             StringComparison.Ordinal);
         Assert.Contains("nobody is asked after the last day of their term", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("Sun, Feb 28", desk.Says, StringComparison.Ordinal);
+        Assert.DoesNotContain("12:00 AM", desk.Says, StringComparison.Ordinal);
         Assert.Single(desk.Page.QuerySelectorAll("main a[href='/desk/members/terms']"));
         Assert.DoesNotContain(story.Carrier.Notices.Concat(story.Carrier.Mails),
             m => m.Key.StartsWith("digest|", StringComparison.Ordinal));

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
@@ -31,6 +33,30 @@ public sealed class SubmittingTests
         Assert.DoesNotContain("m-", answer["panel"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Empty((await desk.GetAsync("/api/reviews", "DSS"))["reviews"]!.AsArray());
         Assert.Empty(await desk.Host.Services.GetRequiredService<ReviewStore>().AllIdsAsync());
+    }
+
+    [Fact]
+    public async Task A_check_counts_the_days_for_the_post_when_it_tells_how_many_can_be_asked()
+    {
+        await using var story = await Reviews.ReviewStory.BeginAsync();
+        var today = LocalTime.DateIn(BusinessCalendar.Zone, story.Now);
+        var ends = PanelRouting.LastDay(today, Reviews.ReviewStory.Rules, BusinessCalendar.Connecticut);
+        var members = await story.Service<BoardStore>().MembersAsync();
+        foreach (var member in members.Skip(2))
+            await story.ChangeAsync(member.Id, m => m with { Term = new(m.Term.From, ends) });
+        Assert.True(await SeatsAsync() > 2);
+
+        await story.ChangeAsync(members[0].Id, m => m with
+        {
+            Channels = [Channel.Letter],
+            Consent = [new(Channel.Letter, ConsentState.Given, story.Now.AddDays(-1), "consent-1", "paper form")],
+        });
+
+        Assert.InRange(await SeatsAsync(), 0, 2);
+
+        async Task<int> SeatsAsync() =>
+            (await story.AskAsync(HttpMethod.Post, "/api/projects/check", "DSS", LocalDesk.Sample("snap-homelessness"))).Body["panel"]!["seats"]!
+                .GetValue<int>();
     }
 
     [Fact]

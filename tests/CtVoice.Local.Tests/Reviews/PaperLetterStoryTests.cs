@@ -72,6 +72,9 @@ public sealed class PaperLetterStoryTests
                 .Where(w => w!["kind"]!.GetValue<string>() == "reminder-after-3").Select(w => w!["memberId"]!.GetValue<string>())
                 .Order(StringComparer.Ordinal));
         Assert.DoesNotContain(await story.LedgerAsync(), e => e.Facts.ToString().Contains("Example Street", StringComparison.Ordinal));
+        await later.OpenAsync(page);
+        Assert.Contains("Reminder, in ", later.Says, StringComparison.Ordinal);
+        Assert.DoesNotContain("after 3", later.Says, StringComparison.Ordinal);
     }
 
     [Fact]
