@@ -27,10 +27,11 @@ public sealed class ProjectForecast(ReferenceStore references, PublishedCounts p
         CancellationToken cancellationToken = default)
     {
         var policy = look.Policy.For(look.Project.Kind);
+        var members = await board.BoardAsync(look.Today.Year, cancellationToken);
+        var postage = Postage.DaysFor(members.Select(entry => entry.Member), policy, look.Today);
         var choice = Panels.Choose(PanelRouting.InputOf(
-            "draft", look.Project, assessment.Outcome, await references.CurrentAsync(cancellationToken),
-            await board.BoardAsync(look.Today.Year, cancellationToken), look.Today,
-            PanelRouting.LastDay(look.Today, policy, calendar.With(look.Closing.Days)), policy));
+            "draft", look.Project, assessment.Outcome, await references.CurrentAsync(cancellationToken), members, look.Today,
+            PanelRouting.LastDay(look.Today, policy, calendar.With(look.Closing.Days), postage), policy));
         return new(choice.Seats.Count, choice.Alternates.Count, choice.Outcome is PanelOutcome.Full);
     }
 }

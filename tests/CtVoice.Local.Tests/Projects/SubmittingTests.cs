@@ -55,8 +55,8 @@ public sealed class SubmittingTests
         Assert.InRange(await SeatsAsync(), 0, 2);
 
         async Task<int> SeatsAsync() =>
-            (await story.AskAsync(HttpMethod.Post, "/api/projects/check", "DSS", LocalDesk.Sample("snap-homelessness"))).Body["panel"]!["seats"]!
-                .GetValue<int>();
+            (await story.AskAsync(HttpMethod.Post, "/api/projects/check", "DSS", LocalDesk.Sample("snap-homelessness")))
+                .Body["panel"]!["seats"]!.GetValue<int>();
     }
 
     [Fact]

@@ -6,19 +6,23 @@ namespace CtVoice.Web.Desk;
 /// <summary>Days and times as the desk says them, always in Connecticut's zone.</summary>
 public static class DeskTime
 {
-    /// <summary>"Wed, Mar 31, 5:00 PM"; the year where it is another one.</summary>
+    /// <summary>"Wed, Mar 31, 5:00 PM"; the year where it is another one; what begins with a day is that day.</summary>
     public static string Of(DateTimeOffset at, DateTimeOffset now)
     {
         var (there, here) = (TimeZoneInfo.ConvertTime(at, LocalTime.Connecticut), TimeZoneInfo.ConvertTime(now, LocalTime.Connecticut));
-        var time = there.ToString("h:mm tt", CultureInfo.InvariantCulture);
-        if (there.Date == here.Date)
-            return "Today, " + time;
-        return $"{Day(DateOnly.FromDateTime(there.DateTime), now)}, {time}";
+        var day = there.Date == here.Date ? "Today" : Day(DateOnly.FromDateTime(there.DateTime), now);
+        return there.TimeOfDay == TimeSpan.Zero ? day : $"{day}, {there.ToString("h:mm tt", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>The same within a sentence.</summary>
     public static string Within(DateTimeOffset at, DateTimeOffset now) =>
-        Of(at, now) is ['T', 'o', 'd', ..] today ? "t" + today[1..] : Of(at, now);
+        Of(at, now) is ['T', 'o', ..] today ? "t" + today[1..] : Of(at, now);
+
+    /// <summary>A deadline: one that ends with a day is that day, "Sun, Feb 28".</summary>
+    public static string By(DateTimeOffset at, DateTimeOffset now) =>
+        TimeZoneInfo.ConvertTime(at, LocalTime.Connecticut).TimeOfDay == TimeSpan.Zero
+            ? Day(LocalTime.DateIn(LocalTime.Connecticut, at).AddDays(-1), now)
+            : Of(at, now);
 
     /// <summary>"Wed, Mar 31"; the year where it is another one.</summary>
     public static string Day(DateOnly day, DateTimeOffset now) =>

@@ -76,6 +76,17 @@ public static class ReviewWords
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
+    /// <summary>What a message to a member is, by its <see cref="MessagePurpose.Kind"/>, for whoever calls or posts.</summary>
+    public static string Message(string kind) => new MessagePurpose(kind) is var purpose && purpose.IsReminder() ? "Reminder"
+        : purpose.MoveNumber() is not null ? "News that there is more time"
+        : purpose == MessagePurpose.Cancelled ? "News that the review ended early"
+        : purpose.UpdateNumber() is not null ? "News of later changes"
+        : purpose == MessagePurpose.Outcome ? "What became of the advice"
+        : purpose == MessagePurpose.Satisfaction ? "Did this answer you?"
+        : purpose == MessagePurpose.ReadBack ? "Is this what you said?"
+        : purpose.QuestionNumber() is { } number ? FormattableString.Invariant($"Question {number}")
+        : Plain(kind);
+
     /// <summary>A resident's name in one review, without the word that the record puts before it.</summary>
     public static string Resident(string pseudonym) =>
         pseudonym.StartsWith("resident-", StringComparison.Ordinal) ? pseudonym["resident-".Length..] : pseudonym;
