@@ -62,5 +62,6 @@ public sealed class RevisionTests
     [InlineData("la segunda", 2)]
     [InlineData("1 because", null)]
     [InlineData("first they should ask", null)]
+    [InlineData("para todos", null)]
     public void The_name_of_a_question_alone_picks_it(string text, int? picked) => Assert.Equal(picked, NamedQuestion.AloneIn(text));
 }
