@@ -7,9 +7,11 @@ namespace CtVoice.Language;
 /// <summary>
 /// Forms of sentences as data that anybody can read and correct (<see cref="PhraseText"/>), in a small notation over whole words:
 /// <c>(a|b)</c> one of these, <c>[a|b]</c> one or nothing, <c>{a|b}</c> any number, <c>*</c> any word, <c>*1-3</c> so many words,
-/// <c>call*</c> a word that begins so, <c>*s</c> one that ends so, <c>#</c> a number, <c>##</c> that sign, <c>...</c> anything,
-/// <c>...20</c> at most so many letters, <c>^</c> and <c>$</c> the begin and the end, <c>who=*</c> a word that is asked for by that name,
-/// <c>&lt;lead&gt;</c> one of another topic of the file, or a shape of digits and letters (<see cref="Shapes"/>).
+/// <c>call*</c> a word that begins so, <c>*s</c> one that ends so, <c>**s</c> one with two letters or more before it, <c>#</c> a number,
+/// <c>##</c> that sign, <c>...</c> anything, <c>...20</c> at most so many letters, <c>^</c> and <c>$</c> the begin and the end,
+/// <c>who=*</c> a word that is asked for by that name,
+/// <c>q~</c> a word onto which the next may be written without a space, <c>&lt;lead&gt;</c> one of another topic of the file, or a shape of
+/// digits and letters (<see cref="Shapes"/>).
 /// </summary>
 internal sealed class PhraseForms
 {
@@ -25,7 +27,9 @@ internal sealed class PhraseForms
     {
         ["digit"] = "[0-9]",
         ["option"] = "[1-9]",
+        ["option and mark"] = "[1-9]_",
         ["letter"] = "[a-z]",
+        ["lettered"] = @"[a-z]\w*",
         ["code"] = "[0-9]{4,8}",
         ["spaced code"] = "[0-9 ]{4,8}",
         ["ticket"] = "[a-z]{0,3}[0-9]{3,}",
@@ -39,6 +43,12 @@ internal sealed class PhraseForms
     internal static PhraseForms Load(string name) => new(name + ".txt", PhraseText.Load(name));
 
     internal static PhraseForms Read(string text, string file) => new(file, PhraseText.Read(text, file));
+
+    /// <summary>The forms of a topic as they are written.</summary>
+    internal string[] this[string topic] => text[topic];
+
+    /// <summary>A topic of plain words and no forms.</summary>
+    internal FrozenSet<string> Set(string topic) => text.Set(topic);
 
     /// <summary>Whether a text, in small letters and with one space between words, is one of the forms of a topic, from its begin to
     /// its end, in any language. An unknown topic, or a form that cannot be read, is a fault that names file and form.</summary>
@@ -129,18 +139,20 @@ internal sealed class PhraseForms
                 throw Fault();
             var topic = form[(at + 1)..close];
             at = close + 1;
-            return Shapes.TryGetValue(topic, out var shape) ? shape + end
+            return Shapes.TryGetValue(topic, out var shape) ? shape + (shape.EndsWith('_') ? "" : end)
                 : forms.text.Has(topic) ? $"(?:{forms.Any(topic, depth + 1, end)})" : throw Fault();
         }
 
         private string Word()
         {
             var from = at;
-            while (at < form.Length && !" |()[]{}<>=".Contains(form[at], StringComparison.Ordinal))
+            while (at < form.Length && !" |()[]{}<>=~".Contains(form[at], StringComparison.Ordinal))
                 at++;
             var word = form[from..at];
             if (at < form.Length && form[at] == '=')
                 return Named(word);
+            if (at < form.Length && form[at] == '~')
+                return OneWord(word) + Skipped(" ?");
             if (word.StartsWith("...", StringComparison.Ordinal))
             {
                 return word.Length == 3 ? from == 0 ? "(?:.* )?" : ".*" + Follows()
@@ -164,6 +176,7 @@ internal sealed class PhraseForms
             "*" => @"\w+",
             "#" => "[0-9]+",
             "##" => "#",
+            ['*', '*', .. var tail] when tail.All(IsOfWord) => @"\w{2,}" + tail,
             ['*', .. var tail] when tail.All(IsOfWord) => @"\w*" + tail,
             [.. var begin, '*'] when begin.All(IsOfWord) => begin + @"\w*",
             _ when word.All(IsOfWord) => word,

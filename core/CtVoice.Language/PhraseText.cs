@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace CtVoice.Language;
 
 /// <summary>
@@ -15,9 +17,9 @@ internal sealed class PhraseText
     private readonly Dictionary<(string Topic, string Language), List<string>> topics = [];
     private readonly List<string> languages = [];
 
-    private PhraseText()
-    {
-    }
+    private readonly string file;
+
+    private PhraseText(string file) => this.file = file;
 
     /// <summary>The languages, in the order of the file.</summary>
     internal IReadOnlyList<string> Languages => languages;
@@ -29,6 +31,16 @@ internal sealed class PhraseText
     internal string[] this[string topic] =>
         topics.Where(entry => entry.Key.Topic == topic).SelectMany(entry => entry.Value).ToArray() is { Length: > 0 } phrases
         ? phrases : throw new KeyNotFoundException($"There is no topic \"{topic}\".");
+
+    /// <summary>The same, to ask whether something is one of them.</summary>
+    internal FrozenSet<string> Set(string topic) => this[topic].ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Phrases of a topic that say what is typed and what is meant by it: <c>txt, tx > text</c>.</summary>
+    internal IEnumerable<(string Typed, string Meant)> Pairs(string topic) => this[topic].SelectMany(phrase => phrase.Split(" > ") switch
+    {
+        [var typed, var meant] => typed.Split(", ").Select(one => (one, meant)),
+        _ => throw new FormatException($"{file}: \"{phrase}\" is not \"what is typed > what is meant\"."),
+    });
 
     /// <summary>The phrases of a topic in one language; none where there are none.</summary>
     internal IReadOnlyList<string> Of(string topic, string language) => topics.GetValueOrDefault((topic, language), []);
@@ -51,7 +63,7 @@ internal sealed class PhraseText
     /// <exception cref="FormatException">What is wrong, with file and line.</exception>
     internal static PhraseText Read(string text, string file)
     {
-        var read = new PhraseText();
+        var read = new PhraseText(file);
         var lines = text.Split('\n');
         List<string>? open = null;
         for (var i = 0; i < lines.Length; i++)

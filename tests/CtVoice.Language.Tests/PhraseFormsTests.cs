@@ -37,6 +37,15 @@ public sealed class PhraseFormsTests
     [InlineData("in *1-2 days", "in two more long days", false)]
     [InlineData("option <digit>", "option 7", true)]
     [InlineData("option <digit>", "option 17", false)]
+    [InlineData("(question~|q~) <digit>", "q2", true)]
+    [InlineData("(question~|q~) <digit>", "question 2", true)]
+    [InlineData("(question~|q~) <digit>", "q", false)]
+    [InlineData("if they **n", "if they listen", true)]
+    [InlineData("if they **n", "if they an", false)]
+    [InlineData("for <option and mark> <option>", "for 2_3", true)]
+    [InlineData("for <option and mark> <option>", "for 2 3", false)]
+    [InlineData("bus # <lettered>", "bus 7 never", true)]
+    [InlineData("bus # <lettered>", "bus 7 8", false)]
     public void A_form_is_found_where_it_is_the_whole_text(string form, string text, bool found) =>
         Assert.Equal(found, PhraseForms.Read($"review: draft\n== form (en)\n{form}\n== lead (any)\nhi; please\n", "x.txt").Whole("form")
             .IsMatch(text));

@@ -31,6 +31,17 @@ public sealed class PhraseTextTests
         Assert.Equal(["en", "es"], text.Languages);
     }
 
+    [Fact]
+    public void What_is_typed_and_what_is_meant_by_it_is_a_pair_and_anything_else_a_fault()
+    {
+        var text = PhraseText.Read(
+            "review: draft\n== short (en)\ntxt, tx > text\n== short (es)\nmsj > mensaje\n== not (en)\ntxt\n", "x.txt");
+
+        Assert.Equal([("txt", "text"), ("tx", "text"), ("msj", "mensaje")], text.Pairs("short"));
+        Assert.StartsWith("x.txt: \"txt\" is not", Assert.Throws<FormatException>(() => text.Pairs("not").ToArray()).Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("review: draft\nstop\n", "x.txt, line 2: phrases stand below a heading")]
     [InlineData("review: draft\n== stop\nstop\n", "x.txt, line 2: a heading is")]

@@ -12,38 +12,12 @@ namespace CtVoice.Language.Meaning;
 /// <param name="Bare">Nothing else is said, so that none of it is advice.</param>
 public sealed record AboutNumber(string Choice, int Number, bool Bare)
 {
-    private const string N = $"(?<n>{NamedQuestion.Cardinal}|{NamedQuestion.Ordinal})";
-    private const string Digit = "(?<n>[1-9])";
-    private const string C = $"(?<c>{NamedQuestion.Cardinal})";
-    private const string Pause = "( [.,])?";
-    private const string Lead =
-        "^((hi|hello|hey|hola|ok|okay|sorry|perdon|please|well|bueno|i say|i vote|my answer is|my vote is|digo|voto|mi respuesta es|mi "
-            + "voto es)( [.,])? )*";
-    private const string Tail =
-        "( one| recommendation| recomendacion)?( [.,])?( (please|pls|thanks|thank you|por favor|porfa|gracias))*( [.,])?$";
-    private const string About = "(for|on|about|para|sobre)";
-    private const string Numbered = "(#|number|numero|num|nr|recommendation|recomendacion|rec|point|punto|item)";
-    private const string The = "(the|la|el)";
-    private const string Is = "( (is|its|es|i say|i vote|i pick|my answer is|my vote is|digo|voto|mi respuesta es|mi voto es))*";
+    private static readonly PhraseForms Forms = PhraseForms.Load("Meaning.Phrases.named-questions");
 
-    private static readonly Expression[] Bares =
-    [
-        Of($"{Lead}{C}{Pause} ({About} )?({The} )?({Numbered} )+{N}{Tail}"),
-        Of($"{Lead}{C}{Pause} {About} ({The} )?{N}{Tail}"),
-        Of($"{Lead}{C}{Pause} (la {N}|(the )?(?<n>{NamedQuestion.Ordinal}) (one|recommendation)){Tail}"),
-        Of($"{Lead}{About} ({The} )?({Numbered} )*{N}( one)?{Pause}{Is}{Pause} (?<c>{NamedQuestion.Cardinal}|yes|no|si){Tail}"),
-        Of($"{Lead}({Numbered} |la ){N}{Pause}{Is}{Pause} {C}{Tail}"),
-        Of($"{Lead}{About} ({The} )?({Numbered} )*{Digit}_(?<c>[1-9]){Tail}"),
-        Of($"{Lead}{N} (is|es) {C}{Tail}"),
-    ];
+    private static readonly Expression[] Bares = [.. Forms.Beginnings("choice and number")];
 
     // Words after the two numbers: only where it is said which of them is a number, or a pause parts them.
-    private static readonly Expression[] Longer =
-    [
-        Of($"{Lead}(?<c>[1-9]){Pause} ({About} )?({The} )?({Numbered} )+{Digit}( |$)"),
-        Of($"{Lead}({About} ({The} )?({Numbered} )*|{Numbered} |la ){Digit} [.,] (?<c>[1-9])( [.,]| "
-            + "(because|porque|they|it|i|we|you|not|no|nobody|and|ellos|eso|esto)( |$))"),
-    ];
+    private static readonly Expression[] Longer = [.. Forms.Beginnings("choice and number and more")];
 
     /// <summary>The choice and its number; null when a text does not begin with both.</summary>
     public static AboutNumber? In(string text)
@@ -61,7 +35,5 @@ public sealed record AboutNumber(string Choice, int Number, bool Bare)
             : null;
 
     private static string Option(string word) =>
-        word is "yes" or "no" or "si" ? word : NamedQuestion.NumberOf(word).ToString(CultureInfo.InvariantCulture);
-
-    private static Expression Of(string pattern) => new(pattern);
+        NamedQuestion.NumberOf(word) is > 0 and var number ? number.ToString(CultureInfo.InvariantCulture) : word.Trim();
 }

@@ -49,7 +49,7 @@ internal static class Choice
     {
         if (text.Contains('/', StringComparison.Ordinal) && WithoutLinks(text) is var plain && plain.Length != text.Length)
             return In(plain, NormalizedText.Of(plain), offered); // The last digit of a link names nothing.
-        if (offered < 1 || LabelsOther(text) || IsList(folded) || Asks.IsMatch(folded.Line) || Torn.IsMatch(folded.Words)
+        if (offered < 1 || LabelsOther(text) || IsList(folded) || Asks(folded.Line) || Torn.IsMatch(folded.Words)
             || NoOption.IsMatch(folded.Words) || FindsFault.IsMatch(folded.Words))
             return null;
         var named = Named(folded, offered);
@@ -212,7 +212,7 @@ internal static class Choice
             return null;
         if (Stance.In(folded) is { } stance)
             return stance.Value(offered);
-        if (offered >= 3 && (WithChanges.IsMatch(folded.Words) || Amended.Any(amended => amended.IsMatch(folded.Words))))
+        if (offered >= 3 && (WithChanges.IsMatch(folded.Words) || Amended(folded.Words)))
             return 2;
         if (AtLast.Find(folded.Words) is { } last)
             return last["no"].Length == 0 ? 1 : offered >= 2 ? offered : null;

@@ -1,17 +1,21 @@
+using System.Collections.Frozen;
+
 namespace CtVoice.Language.Meaning;
 
 /// <summary>What a message asks about being contacted, whatever the channel.</summary>
 public static class ContactWishes
 {
-    private static readonly string[] Stops = ["stop", "stop all", "unsubscribe", "opt out", "quit", "alto", "stop now", "paren", "pare"];
+    private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.wishes");
 
-    private static readonly string[] BeginsWithStop = ["stop ", "unsubscribe ", "alto "];
+    private static readonly FrozenSet<string> Stops = Phrases.Set("stop by itself");
 
-    private static readonly string[] EndsWithStop =
-        [" please stop", " stop please", " please remove", " remove me", " remove please", " please remove me", " stop", " unsubscribe",
-            " alto", " stop texting", " por favor paren"];
+    private static readonly string[] BeginsWithStop = Phrases["stop and why"];
 
-    private static readonly string[] ThenStop = [" so stop", " so please stop", " please stop", " pls stop", " asi que paren"];
+    private static readonly string[] EndsWithStop = Phrases["why and stop"];
+
+    private static readonly string[] ThenStop = Phrases["a story and stop"];
+
+    private static readonly string[] Returns = Phrases["asks to come back"];
 
     /// <summary>Words of a message of one word with its greeting and thanks.</summary>
     private const int MostAround = 8;
@@ -122,20 +126,4 @@ public static class ContactWishes
         var core = StopRequests.AfterLeads(words, taken);
         return core.Length < 120 && Returns.Any(phrase => core.StartsWith(phrase, StringComparison.Ordinal));
     }
-
-    private static readonly string[] Returns =
-    [
-        "start texting me", "start messaging me", "start sending me", "resume texting", "resume the texts", "resume messages",
-        "resume sending",
-        "add me back", "put me back on", "sign me back up", "sign me up again", "resubscribe me", "subscribe me again", "opt me back in",
-        "opt me in",
-        "text me again", "you may text me again", "you can text me again", "i want to receive messages again",
-        "i want to receive texts again", "i want to get texts again",
-        "i want to get messages again", "i want back in", "want to opt back in", "i want to opt back in", "i want to opt in", "opt back in",
-        "i changed my mind start", "i want to rejoin", "unstop", "i want to start receiving",
-        "quiero volver a recibir", "quiero recibir mensajes otra vez", "quiero recibir mensajes de nuevo", "vuelvan a mandarme",
-        "vuelvan a escribirme", "suscribanme de nuevo",
-        "suscribanme otra vez", "quiero suscribirme", "reanuden", "agreguenme otra vez", "agreguenme de nuevo", "ponganme otra vez",
-        "pueden volver a escribirme", "quiero volver a la lista", "quiero los mensajes otra vez",
-    ];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace CtVoice.Language.Meaning;
@@ -5,27 +6,23 @@ namespace CtVoice.Language.Meaning;
 /// <summary>What dictation writes as words and the speaker meant as marks: "two period", "no comma not for my kids period".</summary>
 internal static class Dictation
 {
-    private static readonly FrozenSet<string> Ends =
-        Set("period", "punto", "full stop", "question mark", "exclamation point", "exclamation mark", "signo de interrogacion",
-            "signo de exclamacion", "new line", "punto final");
+    private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.dictation");
 
-    private static readonly FrozenSet<string> Commas = Set("comma", "coma");
+    private static readonly FrozenSet<string> Ends = Phrases.Set("ends a sentence");
+
+    private static readonly FrozenSet<string> Commas = Phrases.Set("comma");
 
     /// <summary>Before these it is a word: "the grace period", "hasta cierto punto", "in a coma".</summary>
-    private static readonly FrozenSet<string> Nouns =
-        Set("a", "an", "the", "this", "that", "my", "your", "her", "grace", "pay", "time", "trial", "waiting", "notice", "probation",
-            "long", "short", "year", "month", "day", "each", "every", "no", "un", "el", "al", "este", "ese", "cierto", "en", "que", "mi",
-            "su", "its");
+    private static readonly FrozenSet<string> Nouns = Phrases.Set("before a noun");
+
+    /// <summary>Most texts hold none of them.</summary>
+    private static readonly SearchValues<string> Any = SearchValues.Create([.. Ends, .. Commas], StringComparison.Ordinal);
 
     /// <summary>The text with the marks. Those inside it count when it ends with one,
     /// or when what stands before is an answer by itself.</summary>
     internal static NormalizedText Of(NormalizedText folded)
     {
-        if (!folded.Line.Contains("period", StringComparison.Ordinal) && !folded.Line.Contains("mark", StringComparison.Ordinal)
-            && !folded.Line.Contains("punto", StringComparison.Ordinal)
-            && !folded.Line.Contains("coma", StringComparison.Ordinal) && !folded.Line.Contains("comma", StringComparison.Ordinal)
-            && !folded.Line.Contains("full stop", StringComparison.Ordinal)
-            && !folded.Line.Contains("exclamation", StringComparison.Ordinal))
+        if (!folded.Line.AsSpan().ContainsAny(Any))
             return folded;
         var words = folded.Line.Split(' ').ToList();
         var dictated = false;
@@ -55,6 +52,4 @@ internal static class Dictation
 
         return (null, 0);
     }
-
-    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -9,6 +9,17 @@ namespace CtVoice.Language.Meaning;
 /// </summary>
 internal static class LooseRequest
 {
+    private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.loose-requests");
+
+    private static readonly FrozenSet<string> Writer = Phrases.Set("the writer");
+
+    private static readonly FrozenSet<string> Wishing = Phrases.Set("a wish");
+
+    private static readonly FrozenSet<string> These = Phrases.Set("these messages");
+
+    /// <summary>Whoever speaks of these speaks of the matter.</summary>
+    private static readonly FrozenSet<string> Matter = Phrases.Set("the matter");
+
     /// <summary>Words of a message; a longer one tells something.</summary>
     private const int Longest = 26;
 
@@ -19,10 +30,10 @@ internal static class LooseRequest
     internal static string? In(NormalizedText folded)
     {
         var words = folded.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is < 3 or > Longest || words.Any(word => Others.Contains(Spelling.Of(word))))
+        if (words.Length is < 3 or > Longest || words.Any(word => Matter.Contains(Spelling.Of(word))))
             return null;
         var parts = folded.Clauses.SelectMany(Request.Parts).ToList();
-        var writer = parts.Exists(p => p.Role is 'M') || words.Any(First.Contains) || Numbered(parts);
+        var writer = parts.Exists(p => p.Role is 'M') || words.Any(Writer.Contains) || Numbered(parts);
         // "I never got the text" states a fact: what is not to come has to be wished away.
         var wished = parts.Exists(p => p.Role is 'W') || words.Any(Wishing.Contains);
         return writer && (Pairs(parts, "SDR", "VTB", Near) || Pairs(parts, "r", "B", Near) || (wished && Pairs(parts, "N", "VTG", Near))
@@ -32,10 +43,10 @@ internal static class LooseRequest
     }
 
     /// <summary>Whether a word names what the questions are about, and nobody.</summary>
-    internal static bool Concerns(string word) => Others.Contains(word);
+    internal static bool Concerns(string word) => Matter.Contains(word);
 
     /// <summary>"The number", "my phone" and not "the phone tree".</summary>
-    private static bool Numbered(List<Request.Part> parts)
+    private static bool Numbered(List<Part> parts)
     {
         for (var i = 1; i < parts.Count; i++)
         {
@@ -46,7 +57,7 @@ internal static class LooseRequest
         return false;
     }
 
-    private static bool Pairs(List<Request.Part> parts, string first, string then, int within)
+    private static bool Pairs(List<Part> parts, string first, string then, int within)
     {
         for (var i = 0; i < parts.Count; i++)
         {
@@ -56,30 +67,4 @@ internal static class LooseRequest
         }
         return false;
     }
-
-    private static FrozenSet<string> Words(string words) =>
-        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> First = Words("i im ive id ill my mine yo mi estoy tengo trabajo");
-
-    private static readonly FrozenSet<string> Wishing = Words("interested appreciate asked signed interesa agradezco pedi");
-
-    private static readonly FrozenSet<string> These = Words("these this those estos esto");
-
-    /// <summary>Whoever speaks of these speaks of the matter: agencies, other people, and what becomes of them and their data.</summary>
-    private static readonly FrozenSet<string> Others = Words(
-        "they them their theyre he hes him his people everybody everyone families family kid kids child children son sons daughter "
-            + "daughters baby mom mother dad father husband wife sister brother parent parents student students tenant tenants landlord "
-            + "landlords worker workers caseworker doctor doctors nurse teacher teachers school schools court courts judge police ice "
-            + "dcf dss doc dmhas dmv state agency agencies office offices government hospital shelter shelters employer boss company "
-            + "companies researchers neighbors " +
-        "data info information record records share shares sharing shared sell selling name names address ssn benefits snap food stamps "
-            + "husky medicaid medicare insurance rent eviction evictions case cases house housing home job jobs money pay bus law laws "
-            + "program programs policy study report reports option question questions survey choice vote voting answer agree idea plan "
-            + "changes change " +
-        "ellos ellas gente familia familias hijo hijos hija hijas nino ninos nina ninas esposo esposa hermana hermano mama papa "
-            + "estudiantes escuela escuelas corte cortes juez policia migra trabajadora trabajador agencia agencias estado gobierno "
-            + "hospital datos informacion compartan compartir comparten compartiendo venden vender nombre nombres direccion beneficios "
-            + "cupones renta desalojo caso casos casa vivienda dinero ley leyes programa estudio pregunta preguntas encuesta opcion voto "
-            + "respuesta acuerdo idea cambio cambios");
 }

@@ -13,15 +13,13 @@ public static class Masking
     private const char Hidden = '•';
     private const int Reach = 24;
 
-    private static readonly string[] Names =
-    [
-        "case", "client", "ssn", "social", "security", "ebt", "id", "docket", "account", "card", "member", "medicaid", "husky", "snap",
-        "itin", "dcf", "dss", "inmate", "claim", "pin",
-        "caso", "cliente", "seguro", "tarjeta", "cuenta", "expediente", "identificacion", "identificación", "número", "numero", "number",
-    ];
+    private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.numbers");
 
-    private static readonly string[] Phones =
-        ["call", "phone", "cell", "tel", "text", "llame", "llamen", "telefono", "teléfono", "celular"];
+    private static readonly string[] Names = Phrases["belongs to one person"];
+
+    private static readonly string[] NoYear = Phrases["is no year"];
+
+    private static readonly string[] Phones = Phrases["telephone"];
 
     /// <summary>The text with such numbers hidden. Linear in its length.</summary>
     public static string Mask(string text)
@@ -121,7 +119,7 @@ public static class Masking
             && digits[6] is >= '0' and <= '3';
 
     private static bool IsYear(string text, int start, int end) =>
-        NumberShapes.IsYear(text.AsSpan(start, end - start)) && !Follows(text, start, ["ssn", "social", "pin", "ebt"]);
+        NumberShapes.IsYear(text.AsSpan(start, end - start)) && !Follows(text, start, NoYear);
 
     private static bool Named(string text, int start) => Follows(text, start, Names);
 

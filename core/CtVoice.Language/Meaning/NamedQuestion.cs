@@ -1,6 +1,5 @@
 using CtVoice.Language.Matching;
 
-
 namespace CtVoice.Language.Meaning;
 
 /// <summary>
@@ -11,22 +10,16 @@ namespace CtVoice.Language.Meaning;
 /// <param name="Rest">The message without it.</param>
 public sealed record NamedQuestion(int Number, NormalizedText Rest)
 {
-    internal const string Cardinal = "[1-9]|one|two|three|four|five|uno|dos|tres|cuatro|cinco";
-    internal const string Ordinal =
-        "first|second|third|fourth|fifth|primera|segunda|tercera|cuarta|quinta|1st|2nd|3rd|4th|5th|1ra|2da|3ra|4ta|5ta";
+    private static readonly PhraseForms Forms = PhraseForms.Load("Meaning.Phrases.named-questions");
 
-    private static readonly string[] Numbers = [.. Cardinal.Split('|').Skip(1), .. Ordinal.Split('|')];
+    /// <summary>Five cardinals or ordinals one after the other, in each language.</summary>
+    private static readonly string[] Numbers = [.. Forms["cardinal"], .. Forms["ordinal"]];
 
-    private static readonly Expression Named = Of(
-        $"(^| )((to|for|on|of|in|about|a|de|en|para|sobre|the|la|my|mi|answer|answers|respuesta|vote|voto) "
-            + $")*((question|pregunta|preg|q)( number| numero| num| no)? ?(?<n>{Cardinal})|(?<n>{Ordinal}) (question|pregunta))( |$)");
+    private static readonly Expression Named = Forms.Within("names a question");
 
-    private static readonly Expression AndAnother =
-        Of($"(question|pregunta|preg|q)s?( number| numero)? ?({Cardinal}) (and|y|or|o|&|,) ?(question |pregunta |q)?({Cardinal})( |$)");
+    private static readonly Expression AndAnother = Forms.Within("names two");
 
-    private static readonly Expression Alone = Of(
-        $"^((for|on|about|the|it is|its|i mean|i meant|to|number|numero|question|pregunta|para|la|el|es|de|q|#) "
-            + $"?)*(?<n>{Cardinal}|{Ordinal})( (one|question|pregunta))?( please| por favor| thanks| gracias)?$");
+    private static readonly Expression Alone = Forms.Whole("nothing but a question");
 
     /// <summary>The question that a message names; null when it names none, or more than one.</summary>
     public static NamedQuestion? In(string text)
@@ -49,11 +42,12 @@ public sealed record NamedQuestion(int Number, NormalizedText Rest)
             return null;
         if (Named.Find(line) is not { } named)
             return AboutNumber.In(folded) is { Bare: true } pair ? new(pair.Number, new NormalizedText(pair.Choice)) : null;
-        var rest = $"{line[..named.Index]} {line[(named.Index + named.Length)..]}";
+        var rest = $"{line[..named.Index].TrimEnd()} {line[(named.Index + named.Length)..]}";
         return Named.IsMatch(rest) ? null : new(NumberOf(named["n"]), new NormalizedText(rest.Trim(' ', '.', ',')));
     }
 
-    internal static int NumberOf(string word) => char.IsAsciiDigit(word[0]) ? word[0] - '0' : Array.IndexOf(Numbers, word) % 5 + 1;
-
-    private static Expression Of(string pattern) => new(pattern);
+    /// <summary>What a word of a number means; 0 for one that is none.</summary>
+    internal static int NumberOf(string word) =>
+        char.IsAsciiDigit(word[0]) ? word[0] - '0'
+        : Array.IndexOf(Numbers, word.Trim()) is >= 0 and var place ? place % 5 + 1 : 0;
 }

@@ -1,24 +1,15 @@
+using System.Collections.Frozen;
+
 namespace CtVoice.Language.Meaning;
 
 /// <summary>Words that agree and say no more, in English and Spanish: nobody needs to pass them on, and they advise nothing.</summary>
 public static class PlainAssent
 {
-    private static readonly HashSet<string> Assents = new(StringComparer.Ordinal)
-    {
-        "ok", "okay", "k", "yes", "yep", "yeah", "sure", "fine", "good", "great", "all good", "looks good", "looks fine", "sounds good",
-        "i agree", "agree",
-        "agreed", "it is fine", "its fine", "it is ok", "its ok", "thats fine", "that is fine", "thats ok", "that is ok", "thats good",
-        "fine with me",
-        "ok with me", "no problem", "no changes",
-        "si", "bien", "muy bien", "esta bien", "todo bien", "de acuerdo", "estoy de acuerdo", "vale", "claro", "por mi bien", "sin cambios",
-        "perfecto", "perfect",
-    };
+    private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.assents");
 
-    private static readonly HashSet<string> Courtesies = new(StringComparer.Ordinal)
-    {
-        "thanks", "thank you", "thx", "ty", "thank you very much", "gracias", "muchas gracias", "hi", "hello", "hola", "please",
-        "por favor",
-    };
+    private static readonly FrozenSet<string> Assents = Phrases.Set("assents");
+
+    private static readonly FrozenSet<string> Courtesies = Phrases.Set("courtesies");
 
     /// <summary>True when every part of a text is an assent, a courtesy or the digit of a choice,
     /// and at least one is an assent or a courtesy.</summary>

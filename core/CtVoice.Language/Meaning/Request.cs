@@ -10,67 +10,7 @@ namespace CtVoice.Language.Meaning;
 /// </summary>
 internal static class Request
 {
-    /// <summary>One word of a clause, mended, and the part it plays.</summary>
-    /// <param name="Word">The word.</param>
-    /// <param name="Role">See <see cref="Vocabulary"/>.</param>
-    /// <param name="Asked">Whether "please" stands before it: who says so speaks to us.</param>
-    internal readonly record struct Part(string Word, char Role, bool Asked = false);
-
-    private static readonly FrozenDictionary<string, (string Word, char Role)[]> Phrases =
-        new Dictionary<string, (string, char)[]>(StringComparer.Ordinal)
-        {
-            ["do not"] = [("dont", 'N')],
-            ["don t"] = [("dont", 'N')],
-            ["no longer"] = [("no longer", 'N')],
-            ["para de"] = [("para", 'S'), ("de", 'o')],
-            ["para ya"] = [("para", 'S')],
-            ["para con"] = [("para", 'S'), ("con", 'o')],
-            ["fuck off"] = [("go away", Vocabulary.Unknown)],
-            ["f off"] = [("go away", Vocabulary.Unknown)],
-            ["fck off"] = [("go away", Vocabulary.Unknown)],
-            ["fk off"] = [("go away", Vocabulary.Unknown)],
-            ["piss off"] = [("go away", Vocabulary.Unknown)],
-            ["no mas"] = [("no", 'N'), ("mas", 'd')],
-            ["opt out"] = [("unsubscribe", 'R')],
-            ["opting out"] = [("unsubscribe", 'R')],
-            ["opted out"] = [("unsubscribed", 'R')],
-            ["opt me"] = [("unsubscribe", 'R'), ("me", 'M')],
-            ["sign me"] = [("sign", Vocabulary.Unknown), ("me", 'M')],
-            ["por favor"] = [],
-            ["god bless"] = [],
-            ["thank you"] = [],
-            ["bless you"] = [],
-            ["drop me"] = [("write", Vocabulary.Unknown), ("me", 'M')],
-            ["the hell"] = [],
-            ["the fuck"] = [],
-            ["text messages"] = [("messages", 'T')],
-            ["text message"] = [("messages", 'T')],
-            ["sms messages"] = [("messages", 'T')],
-            ["el favor"] = [],
-            ["de baja"] = [("de baja", 'R')],
-            ["would like"] = [("want", 'W')],
-            ["would rather"] = [("want", 'W')],
-            ["would prefer"] = [("want", 'W')],
-            ["id rather"] = [("i", 'i'), ("want", 'W')],
-            ["id prefer"] = [("i", 'i'), ("want", 'W')],
-            ["id like"] = [("i", 'i'), ("want", 'W')],
-            ["favor de"] = [],
-            ["and desist"] = [],
-            ["you people"] = [("you", 'y')],
-            ["you guys"] = [("you", 'y')],
-            ["you all"] = [("you", 'y')],
-            ["mi amor"] = [],
-            ["mi vida"] = [],
-            ["mi reina"] = [],
-            ["mi rey"] = [],
-            ["my email"] = [("my", 'm'), ("number", 'B')],
-            ["mi correo"] = [("my", 'm'), ("number", 'B')],
-            ["mi email"] = [("my", 'm'), ("number", 'B')],
-            ["my contact"] = [("my", 'm'), ("number", 'B')],
-            ["de datos"] = [], // "Base de datos"
-        }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> BeginsPhrase = Phrases.Keys.Select(phrase => phrase.Split(' ')[0])
+    private static readonly FrozenSet<string> BeginTogether = Vocabulary.Together.Keys.Select(typed => typed.Split(' ')[0])
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>To cease: "stop", "paren de", "dejen de estar", "don't keep", "no me vuelvan a".</summary>
@@ -174,9 +114,6 @@ internal static class Request
         }
     }
 
-    private static readonly FrozenSet<string> Ours =
-        ((string[])["these", "your", "this", "those", "estos", "esos", "sus", "estas", "esas", "tus"]).ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>The parts of a clause: spelling mended, phrases joined, "escribirme" taken apart, fillers gone.</summary>
     internal static List<Part> Parts(string clause)
     {
@@ -192,25 +129,25 @@ internal static class Request
                 continue;
             }
 
-            if (i + 1 < words.Length && (BeginsPhrase.Contains(words[i]) || BeginsPhrase.Contains(mended[i]))
-                && (Phrases.TryGetValue(words[i] + " " + words[i + 1], out var phrase)
-                    || Phrases.TryGetValue(mended[i] + " " + mended[i + 1], out phrase)))
+            if (i + 1 < words.Length && (BeginTogether.Contains(words[i]) || BeginTogether.Contains(mended[i]))
+                && (Vocabulary.Together.TryGetValue(words[i] + " " + words[i + 1], out var together)
+                    || Vocabulary.Together.TryGetValue(mended[i] + " " + mended[i + 1], out together)))
             {
-                parts.AddRange(phrase.Select(part => new Part(part.Word, part.Role)));
+                parts.AddRange(together);
                 i++;
                 continue;
             }
 
             if (words[i].Contains('*', StringComparison.Ordinal))
                 continue; // "f***ing"
-            if (parts is [.., { Role: 'M' or 'U' }] && words[i] is "pueden" or "puede" or "podrian" or "podria")
+            if (parts is [.., { Role: 'M' or 'U' }] && Vocabulary.CanYou.Contains(words[i]))
                 continue; // "Me pueden borrar"
             var word = words[i] is "2" && i + 1 < words.Length && parts is [.., { Role: 'W' }] ? "to" : mended[i];
             var role = Vocabulary.Role(word);
             if (role == Vocabulary.Unknown && Clitic(word) is { } split)
                 parts.AddRange(split);
             else if (role != Vocabulary.Filler)
-                parts.Add(new Part(word, role, i > 0 && mended[i - 1] is "please" or "pls" or "plz" or "favor" or "porfa" or "kindly"));
+                parts.Add(new Part(word, role, i > 0 && Vocabulary.Please.Contains(mended[i - 1])));
         }
 
         for (var i = parts.Count - 2; i >= 0; i--) // From the end: what is taken away moves nothing before it.
@@ -219,9 +156,10 @@ internal static class Request
             var to = i + 1;
             while (to < parts.Count && to < i + 3 && parts[to].Role == Vocabulary.Unknown)
                 to++;
-            var kind = to < parts.Count && parts[to].Role is 'T' or 'h' && (parts[i].Role == 'M' || Ours.Contains(parts[i].Word));
+            var kind = to < parts.Count && parts[to].Role is 'T' or 'h'
+                && (parts[i].Role == 'M' || Vocabulary.Ours.Contains(parts[i].Word));
             var manner = to == i + 2 && to < parts.Count && parts[i].Role is 'S' or 'N' && parts[to].Role is 'V'
-                && (parts[i + 1].Word.EndsWith("ly", StringComparison.Ordinal) || parts[i + 1].Word is "even");
+                && (parts[i + 1].Word.EndsWith("ly", StringComparison.Ordinal) || Vocabulary.Manners.Contains(parts[i + 1].Word));
             if (kind || manner)
                 parts.RemoveRange(i + 1, to - i - 1);
         }

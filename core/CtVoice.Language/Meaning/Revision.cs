@@ -23,25 +23,7 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
     private static readonly Expression Everything = Forms.Within("everything");
     private static readonly Expression Verb = Forms.Within("verb");
 
-    private static readonly FrozenSet<string> Directive = (
-        "i id ive im would like want wanted need to can could may let me you please pls thanks thank hi hello hey sorry oops opps my "
-            + "mistake bad typo actually correction wait no not dont do never ever just only also and but so then now ok okay " +
-        "change changing changed switch correct update edit fix replace make put set it that this the a an is was be should will answer "
-            + "answers vote reply replies response message text choice pick option number question questions q one from for of on in "
-            + "about with instead last previous prior earlier first second third other before " +
-        "meant ment mean said say wrote sent gave hit pressed typed wrong button key yes yeah two three four five mind " +
-        "quote quoted quoting cite cited by name words word use used share publish print anything any what comments comment report off "
-            + "record count keep out names off them " +
-        "take back taking withdraw withdrawing retract cancel delete remove erase undo ignore disregard forget scratch all everything both "
-        +
-        "hola por favor perdon disculpe disculpa gracias quiero quisiera puedo puede pueden cambiar cambie cambien cambio cambia "
-            + "corregir corrija corrijan mi mis la el lo los las a de en es era sea ser por que no me se y o pero solo tambien ahora "
-            + "mejor digo espere " +
-        "respuesta respuestas voto opcion numero pregunta preguntas ultima ultimo anterior primera segunda tercera antes quise queria "
-            + "decir poner ponga pon escribir contestar equivoque equivocado uno dos tres cuatro cinco si vez lugar " +
-        "citen cite cites citar citarme citado citada nombre palabras usen use publiquen compartan dije dice escribi mande nada retiro "
-            + "retirar retiren borrar borren borre eliminar eliminen quitar quiten todo todas ambas para cuenten contar")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Directive = Forms.Set("of revisions");
 
     /// <summary>What a message says about an answer that was given before.</summary>
     /// <param name="text">The message.</param>
@@ -76,6 +58,4 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
     }
 
     private static readonly Expression AtEnd = Forms.Within("at the end");
-
-    private static Expression Of(string pattern) => new(pattern);
 }

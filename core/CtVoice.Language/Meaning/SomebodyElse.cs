@@ -10,11 +10,7 @@ public static class SomebodyElse
 {
     private const int Longest = 400;
 
-    private static readonly Expression Wrong = new(
-        @"\b(wrong|incorrect) (number|person|phone)\b|\b(numero|number|telefono|phone|persona) (equivocad[oa]|incorrect[oa])\b|" +
-        @"\bse equivoc(o|aron) de (numero|persona)\b|\b(not|isnt|no longer) (her|his|their|\w+s) (number|phone|cell)\b|" +
-        @"\bno es (su|el) (numero|telefono|celular)\b|\bequivocad[oa]s? de (numero|persona|telefono)\b|" +
-        @"\b(not|isnt|aint) the (person|one|lady|guy|man|woman) (you|u|that|who)\b|\bno soy (la persona|quien)\b");
+    private static readonly Expression Wrong = PhraseForms.Load("Meaning.Phrases.wrong-person").Within("somebody else");
 
     /// <summary>Looks at such a message; linear, never throws.</summary>
     public static bool In(string text)

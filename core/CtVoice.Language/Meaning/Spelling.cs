@@ -8,32 +8,13 @@ namespace CtVoice.Language.Meaning;
 /// </summary>
 internal static class Spelling
 {
-    private static readonly FrozenDictionary<string, string> Abbreviations = Pairs(
-        "u you;w with;wit with;yall you;yalls your;ur your;yr your;r are;txt text;txts texts;tx text;txting texting;txtin texting;textin "
-            + "texting;msgin messaging;msging messaging;msg message;mssg message;msgs messages;mssgs messages;dnt dont;dun dont;doan "
-            + "dont;donot dont;" +
-        "num number;nbr number;nmbr number;numba number;# number;n and;ph phone;fone phone;cel celular;tel telefono;nro numero;thru "
-            + "through;bc because;cuz because;wanna want;gimme give;lemme let;outta out;offa off;rmv remove;unsub unsubscribe;stp "
-            + "stop;stahp stop;sendin sending;askin asking;callin calling;botherin bothering;harrassing harassing;harrass harass;" +
-        "q que;k que;qe que;d de;dl del;xq porque;pq porque;x por;m me;ns nos;msj mensaje;msjs mensajes;mjs mensajes;mensajitos "
-            + "mensajes;mensajito mensaje;txto texto;txtos textos;toy estoy;ta esta;pa para;nma nomas;tonses entonces");
+    private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.spelling");
+
+    private static readonly FrozenDictionary<string, string> Abbreviations = Phrases.Pairs("short for")
+        .ToFrozenDictionary(pair => pair.Typed, pair => pair.Meant, StringComparer.Ordinal);
 
     /// <summary>Words one slip away from a word of a request that are words themselves.</summary>
-    private static readonly FrozenSet<string> Real = Words(
-        "registry registries main mails mars maid begging begged bedding accent accepts acoso alert alt aviso baja bajan bajos bases "
-            + "black blocks boards bothers bring brother busca buscan caller cancelan canceled cancelo cancer casas case cells cellular "
-            + "committed " +
-        "consents contacta contactan contacter content contract contracting contracts corre corren costs crops dejado dejan desea "
-            + "elimino entre envia enviado envian envio escribe escriben escribi " +
-        "escribio escribo estan estare estoy forge forgets forgot form grupos haben haber habla hablan hablo hace hacen heading listo "
-            + "listos llama llamada llaman llamo loose made mail manda mandan " +
-        "mando marca marcado marcan massage molesta molestan molesto movie necesita nombres notifica notifican notification numbers "
-            + "numeros others otras paces padres pagar pages panels parece pared " +
-        "parse partes parts pasar pasen pases permiso phones phony preguntan pregunto programs projects pure purged purse quien quiere "
-            + "quiet quito quote quotes received recibi record recover reminder " +
-        "remote retira retiran retired retries sabe sanding sign signs spending staff starts sturdy survey systems takes talking tanto "
-            + "tasking termina terminan tested testing tests texas there think " +
-        "tip today token used vuelve vuelven waiting while white whose writer writes writings wrote");
+    private static readonly string[] Real = Phrases["a word itself"];
 
     /// <summary>What is read as it stands, or as what it is short for.</summary>
     private static readonly FrozenDictionary<string, string> Settled = Vocabulary.All.Concat(Abbreviations.Keys).Concat(Real)
@@ -142,9 +123,4 @@ internal static class Spelling
             .SelectMany(word => WithOneLess(word).Prepend(word).Distinct().Select(form => (form, word)))
             .GroupBy(pair => pair.form, pair => pair.word, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-
-    private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
-    private static FrozenDictionary<string, string> Pairs(string pairs) =>
-        pairs.Split(';').Select(pair => pair.Split(' ')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 }

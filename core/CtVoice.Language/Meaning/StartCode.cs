@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace CtVoice.Language.Meaning;
 
 /// <summary>
@@ -9,8 +11,8 @@ namespace CtVoice.Language.Meaning;
 public sealed record StartCode(string Digits, bool Starts)
 {
     private const int MostLetters = 100;
-    private static readonly string[] Around =
-        ["my", "code", "is", "the", "its", "with", "mi", "codigo", "clave", "es", "el", "con", "pin", "and", "y"];
+
+    private static readonly FrozenSet<string> Around = PhraseText.Load("Meaning.Phrases.wishes").Set("around a code");
 
     /// <summary>The code in a message that says nothing else; null when it says something else, or holds no one code.</summary>
     public static StartCode? In(string text)

@@ -26,6 +26,4 @@ internal static class StopEndings
     internal static readonly Expression OfOthers = Forms.Within("of others");
 
     internal static readonly Expression Third = Forms.Begin("third");
-
-    internal static Expression Compiled(string pattern) => new("^(?:" + pattern + ")");
 }

@@ -12,16 +12,14 @@ namespace CtVoice.Language.Meaning;
 /// <remarks>Linear in the length of the clause, as every <see cref="Expression"/> is.</remarks>
 internal static class StopRequests
 {
-    private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.requests");
+    private static readonly PhraseForms Forms = PhraseForms.Load("Meaning.Phrases.requests");
 
     private const int LongestClause = 400;
     private const int MostLeads = 12;
     private const int MostClauses = 150;
 
-    private static readonly string[] Leads = Phrases["leads"];
-
     /// <summary>The same by their first word, the longest first.</summary>
-    private static readonly FrozenDictionary<string, string[][]> LeadWords = Leads.Select(lead => lead.Split(' '))
+    private static readonly FrozenDictionary<string, string[][]> LeadWords = Forms.Set("leads").Select(lead => lead.Split(' '))
         .GroupBy(lead => lead[0], StringComparer.Ordinal)
         .ToFrozenDictionary(leads => leads.Key, leads => leads.OrderByDescending(lead => lead.Length).ToArray(), StringComparer.Ordinal);
 
@@ -31,7 +29,7 @@ internal static class StopRequests
     private static readonly Lazy<Expression> AnyIdiom =
         new(() => new(string.Join('|', StopIdioms.All.Select(idiom => idiom.Expression.Pattern))));
 
-    private static readonly FrozenSet<string> OurOwn = Set(Phrases["ours"]);
+    private static readonly FrozenSet<string> OurOwn = Forms.Set("ours");
 
     private static bool Others(string rest) => OfOthers.Find(rest) is { } match && !OurOwn.Contains(match["who"].Trim());
 
@@ -68,17 +66,13 @@ internal static class StopRequests
         return found;
     }
 
-    private static readonly Expression LoseIt =
-        Compiled("(please |plz |pls |so |just |then |now |por favor )*((delete|remove|erase|lose|forget|block|drop) it|(take|get|remove) "
-            + "it (off|from|out of)( (your|this|the|that|ur) (list|system|group))?|(borre|quite|elimine|saque)n?lo)( now| please| pls| "
-            + "thanks| ya| por favor)*$");
+    /// <summary>"Lose it": of a number that was named before.</summary>
+    private static readonly Expression LoseIt = Forms.Whole("lose it");
 
-    private static readonly Expression MyNumber =
-        Compiled("(.* )?(my|this|mi|este) (\\w+ )?(number|phone|cell|line|numero|telefono|celular|cel)( |$)");
+    private static readonly Expression MyNumber = Forms.Begin("my number");
 
-    private static readonly Expression PointsBack = Compiled(
-        "((and|y|but|pero|so) )*(this|that|it|eso|esto)( \\w+)? (needs to|need to|has to|have to|must|should|tiene que|debe|deberia) "
-            + "(stop|end|be over|parar|terminar|acabar)(se)?$");
+    /// <summary>"That has to end": what was told before.</summary>
+    private static readonly Expression PointsBack = Forms.Whole("that has to end");
 
     /// <summary>Whether what was said before is of some length, and of no messages: what has to end is that.</summary>
     private static bool TellsOfOthers(string clause) =>
@@ -104,13 +98,13 @@ internal static class StopRequests
     /// <summary>Clauses of one message, each taken apart once.</summary>
     internal sealed class Clauses
     {
-        private readonly Dictionary<string, (Request.Part[] Parts, List<int> Stages)> known = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, (Part[] Parts, List<int> Stages)> known = new(StringComparer.Ordinal);
 
-        internal (Request.Part[] Parts, List<int> Stages) Of(string clause)
+        internal (Part[] Parts, List<int> Stages) Of(string clause)
         {
             if (!known.TryGetValue(clause, out var found))
             {
-                Request.Part[] parts = [.. Request.Parts(clause.Length > LongestClause ? clause[..LongestClause] : clause)];
+                Part[] parts = [.. Request.Parts(clause.Length > LongestClause ? clause[..LongestClause] : clause)];
                 known[clause] = found = (parts, StopRequests.Stages(parts));
             }
 
@@ -118,10 +112,10 @@ internal static class StopRequests
         }
     }
 
-    private static string Text(ReadOnlySpan<Request.Part> parts) => string.Join(' ', Array.ConvertAll(parts.ToArray(), part => part.Word));
+    private static string Text(ReadOnlySpan<Part> parts) => string.Join(' ', Array.ConvertAll(parts.ToArray(), part => part.Word));
 
     /// <summary>Where the clause may begin, as one lead-in after another is taken away.</summary>
-    private static List<int> Stages(Request.Part[] parts)
+    private static List<int> Stages(Part[] parts)
     {
         var words = Array.ConvertAll(parts, part => part.Word);
         var stages = new List<int> { 0 };
@@ -130,7 +124,7 @@ internal static class StopRequests
             && Array.Find(leads, candidate => words.AsSpan(at).StartsWith(candidate)) is { } lead)
         {
             at += lead.Length;
-            if (lead is ["no"] && Forbids(parts.AsSpan(at)))
+            if (lead is [No] && Forbids(parts.AsSpan(at)))
                 break;
             stages.Add(at);
         }
@@ -139,11 +133,11 @@ internal static class StopRequests
     }
 
     /// <summary>"No quiten", "no me borren": what follows a Spanish "no" is not asked for.</summary>
-    private static bool Forbids(ReadOnlySpan<Request.Part> parts) => parts switch
+    private static bool Forbids(ReadOnlySpan<Part> parts) => parts switch
     {
         [{ Role: 'M' or 'U' }, var verb, ..] => Vocabulary.IsSpanishVerb(verb.Word),
         [var verb, ..] => Vocabulary.IsSpanishVerb(verb.Word)
-            || (verb.Role is 'S' or 'E' or 'D' or 'W' && verb.Word is not ("stop" or "quit" or "cancel" or "end")),
+            || (verb.Role is 'S' or 'E' or 'D' or 'W' && !AskedAfterNo.Contains(verb.Word)),
         _ => false,
     };
 
@@ -173,28 +167,29 @@ internal static class StopRequests
     }
 
     /// <summary>Whether a request may begin here, inside a clause.</summary>
-    private static bool Opens(ReadOnlySpan<Request.Part> parts) => parts[0] switch
+    private static bool Opens(ReadOnlySpan<Part> parts) => parts[0] switch
     {
         { Role: 'i' or 'N' } when RefusesToReceive.IsMatch(string.Concat(parts.ToArray().Select(part => part.Role))) => true,
-        { Word: "stopped" or "stopping" or "never" or "para" } => false,
-        { Word: "no" } => parts.Length > 1 && (parts[1].Word is "mas" or "more" || Forbids(parts[1..])),
-        { Role: 'N' or 'S' or 'D' or 'R' or 'r' } or { Word: "leave" or "let" } => true,
-        _ => false,
+        { Word: var word } when OpensNothing.Contains(word) => false,
+        { Word: No } => parts.Length > 1 && (More.Contains(parts[1].Word) || Forbids(parts[1..])),
+        { Role: 'N' or 'S' or 'D' or 'R' or 'r' } => true,
+        { Word: var word } => OpensToo.Contains(word),
     };
 
     /// <summary>Whether what stands between is the writer's own story or a call to us,
     /// and so the request is to us and not about somebody.</summary>
-    private static bool Told(Request.Part[] parts, int from, int at)
+    private static bool Told(Part[] parts, int from, int at)
     {
         var story = parts.AsSpan(from..at);
-        if (story is [.., { Word: "you" or "yall" or "ustedes" }, { Word: "to" }])
+        if (story is [.., var you, var to] && AskedTo.Contains(you.Word + " " + to.Word))
             return true; // "May i trouble you to take me off"
-        if (parts[at].Word == "not" || RefusesToReceive.IsMatch(string.Concat(parts[at..].Select(part => part.Role))))
-            return story[^1].Word is not ("if" or "when" or "si" or "cuando" or "they" or "he" or "she" or "people")
-                && (parts[at].Word != "not" || story[^1].Word is "you");
+        if (NotTo.Contains(parts[at].Word))
+            return AskedNotTo.Contains(story[^1].Word);
+        if (RefusesToReceive.IsMatch(string.Concat(parts[at..].Select(part => part.Role))))
+            return !Supposes.Contains(story[^1].Word);
         if (Says.Contains(story[^1].Word))
-            return story[0].Word is "i" or "ive" or "how" or "ya" or "cuantas"; // "How many times do i have to say"
-        if (story is [{ Role: 'R' or 'S' or 'r' }, .., { Word: "and" or "y" }])
+            return SaysAgain.Contains(story[0].Word); // "How many times do i have to say"
+        if (story is [{ Role: 'R' or 'S' or 'r' }, .., { Role: 'c' }])
             return true; // "Delete my info and stop texting"
         if (Subjects.Contains(story[^1].Word) || (story.Length > 1 && Makes.Contains(story[^2].Word)))
             return false;
@@ -202,7 +197,7 @@ internal static class StopRequests
             return story[0].Role == Vocabulary.Unknown && (from == 0 || !Subjects.Contains(parts[from - 1].Word)); // "Lady stop texting me"
         if (parts[at].Asked)
             return true;
-        if (parts[at].Word is "dont" && story[0].Word is not ("nobody" or "who" or "why" or "how" or "not")
+        if (MayState.Contains(parts[at].Word) && !AsksOrDenies.Contains(story[0].Word)
             && !story.ToArray().Any(part => Predicates.Contains(part.Word)))
             return false; // "My caseworker dont text me back" states a fact.
         return Speakers.Contains(story[0].Word) || Speakers.Contains(parts[0].Word) || Forbids(parts.AsSpan((at + 1)..))
@@ -210,20 +205,45 @@ internal static class StopRequests
     }
 
     /// <summary>"I no longer want any texts": that is about these messages, whatever comes before.</summary>
-    private static readonly Expression RefusesToReceive = Compiled("i?NW[aobtGdNMU]*T");
+    private static readonly Expression RefusesToReceive = new("^i?NW[aobtGdNMU]*T");
 
-    private static readonly FrozenSet<string> Says = Set(Phrases["says"]);
+    /// <summary>"No" is a word of both languages.</summary>
+    private const string No = "no";
+
+    private static readonly FrozenSet<string> More = Forms.Set("more");
+
+    private static readonly FrozenSet<string> AskedAfterNo = Forms.Set("asked after no");
+
+    private static readonly FrozenSet<string> OpensNothing = Forms.Set("opens nothing");
+
+    private static readonly FrozenSet<string> OpensToo = Forms.Set("opens too");
+
+    private static readonly FrozenSet<string> AskedTo = Forms.Set("asked to");
+
+    private static readonly FrozenSet<string> NotTo = Forms.Set("not to");
+
+    private static readonly FrozenSet<string> AskedNotTo = Forms.Set("asked not to");
+
+    private static readonly FrozenSet<string> Supposes = Forms.Set("supposes");
+
+    private static readonly FrozenSet<string> SaysAgain = Forms.Set("says again");
+
+    private static readonly FrozenSet<string> MayState = Forms.Set("may state");
+
+    private static readonly FrozenSet<string> AsksOrDenies = Forms.Set("asks or denies");
+
+    private static readonly FrozenSet<string> Says = Forms.Set("says");
 
     /// <summary>"Make them stop", "can DCF stop": somebody else is to.</summary>
-    private static readonly FrozenSet<string> Makes = Set(Phrases["makes"]);
+    private static readonly FrozenSet<string> Makes = Forms.Set("makes");
 
-    private static readonly FrozenSet<string> Predicates = Set(Phrases["predicates"]);
+    private static readonly FrozenSet<string> Predicates = Forms.Set("predicates");
 
     /// <summary>How a story begins that is about the writer, us or these messages.</summary>
-    private static readonly FrozenSet<string> Speakers = Set(Phrases["speakers"]);
+    private static readonly FrozenSet<string> Speakers = Forms.Set("speakers");
 
     /// <summary>Who stands before "stop" and is not spoken to, or does not stop: "they stop", "wont stop".</summary>
-    private static readonly FrozenSet<string> Subjects = Set(Phrases["subjects"]);
+    private static readonly FrozenSet<string> Subjects = Forms.Set("subjects");
 
     /// <summary>"Stop stop stop texting" says it once.</summary>
     private static string Once(string clause)
@@ -243,7 +263,7 @@ internal static class StopRequests
         return clause;
     }
 
-    private static Wish? JudgeStage(ReadOnlySpan<Request.Part> parts)
+    private static Wish? JudgeStage(ReadOnlySpan<Part> parts)
     {
         if (parts.Length == 0)
             return null;
@@ -266,8 +286,6 @@ internal static class StopRequests
 
         return best;
     }
-
-    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
     private static string Rest(string clause, int from) => clause[from..].Trim();
 

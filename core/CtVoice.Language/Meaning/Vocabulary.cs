@@ -14,85 +14,47 @@ internal static class Vocabulary
     /// <summary>Swearing and small talk: a request means the same without them.</summary>
     internal const char Filler = 'f';
 
-    private static readonly (char Role, string Words)[] Parts =
+    private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.request-words");
+
+    /// <summary>The letter of each part, and the list of its words; a word that stands in two lists plays the first part.</summary>
+    private static readonly (char Role, string Topic)[] Parts =
     [
-        ('S', "stop stopped quit cease refrain desist discontinue halt stopping paren pare parar pares paremos parale parele parenle "
-            + "paralo parenlo detengan detenga detener detente cesen cese cesar suspendan suspenda suspender alto"),
-        ('X', "enough basta suficiente"),
-        ('D', "dejen deje deja dejes dejar dejad"),
-        ('E', "end cancel terminate cancelen cancele cancelar cancela terminen terminar"),
-        ('N', "no dont never not nunca jamas nao"),
-        ('V', "text texting texted txt message messaging messaged contact contacting contacted write writing email emailing emailed ping "
-            + "pinging notify notifying reach reaching hitting blowing msg"),
-        ('H', "bother bothering bothered harass harassing harassed bug bugging annoy annoying pester pestering disturb disturbing "
-            + "disturbed spam spamming bombarding"),
-        ('K', "call calling called phoning"),
-        ('A', "ask asking"),
-        ('Z', "send sending mandem enviem"),
-        ('R', "remove delete erase drop unsubscribe unsubscribed removed deleted erased dropped unenroll unlist purge deactivate scratch "
-            + "strike exclude lose forget trash block opt-out"),
-        ('r', "take pull kick cross taken taking pulled"),
-        ('t', "get gets"),
-        ('T', "texts calls messages sms emails mails notifications alerts surveys polls msgs reminders communication communications "
-            + "correspondence spam-texts mensaje mensajes texto textos correo correos mensagem mensagens encuesta encuestas avisos "
-            + "notificaciones llamadas comunicaciones anuncios recordatorios reminders reminder recordatorio"),
-        ('q', "question questions questioning pregunta preguntas"),
-        ('h', "anything everything nothing stuff things thing else shit crap junk mess madness foolishness relajo garbage nonsense bs "
-            + "bullshit nada cosa cosas tonterias basura porquerias mierda"),
-        ('L', "list lists group groups chat chain chains blast blasts loop roster directory thread mailing lista listas grupo grupos"),
-        ('g', "system database records contacts here sistema base registro registros contactos aqui ahi alli"),
-        ('P', "board panel committee program service servicio project study junta panel comite programa proyecto estudio"),
-        ('B', "number phone cell cellphone mobile telephone landline line numero telefono celular movil tel telefonito contacto"),
-        ('I', "name nombre"),
-        ('J', "subscription membership enrollment participation suscripcion inscripcion participacion"),
-        ('M', "me"),
-        ('U', "us nos"),
-        ('m', "my mi mis our nuestro nuestra"),
-        ('d', "the this these those that your any all more mais such same mismo misma mismos mismas other further future los las sus "
-            + "estos esos estas esas esto eso ningun ninguna ningunos otro otros mas el la lo su tu tus una este esta ese esa todo todos "
-            + "todas every them it whatever entire whole random automated tipo kind"),
-        ('a', "a en con on with que por for para x hacer keep ever start to vuelvan vuelva vuelvas volver sigan siga sigas seguir "
-            + "siguiendo esten estes estar continue continuing going estarme"),
-        ('o', "of off from out de del"),
-        ('G', "receive receiving getting see hear hearing have having accept read receber recibir recibiendo recibirlos lleguen llegue "
-            + "llegar llegando tener leer ver saber"),
-        ('b', "be being been ser"),
-        ('W', "want wish wanna desire quero quiero deseo quisiera queremos necesito need care like prefer desearia preferiria gustaria "
-            + "autorizo autorice autorizamos acepto permito consiento authorize consent"),
-        ('y', "you yall ustedes usted vosotros anyone anybody"),
-        ('k', "many tantos tantas"),
-        ('i', "i we yo"),
-        ('p', "her him"),
-        ('c', "and y"),
-        ('e', "borran quitan sacan eliminan borra quita saca elimina"),
+        ('S', "stop"), ('X', "enough"), ('D', "leave off"), ('E', "end"), ('N', "not"), ('V', "write"), ('H', "bother"), ('K', "call"),
+        ('A', "ask"), ('Z', "send"), ('R', "remove"), ('r', "take off"), ('t', "get"), ('T', "messages"), ('q', "questions"),
+        ('h', "anything"), ('L', "list"), ('g', "where numbers are kept"), ('P', "the board"), ('B', "number"), ('I', "name"),
+        ('J', "subscription"), ('M', "me"), ('U', "us"), ('m', "my"), ('d', "these"), ('a', "between"), ('o', "off"), ('G', "receive"),
+        ('b', "be"), ('W', "want"), ('y', "you"), ('k', "many"), ('i', "i"), ('p', "her or him"), ('c', "and"), ('e', "they remove"),
     ];
 
-    /// <summary>Spanish verbs by their stem and the vowel of their subjunctive: "mand-" has manden, mandar and mandando;
-    /// "mandan" states a fact.</summary>
-    private static readonly (char Role, string Stems)[] SpanishVerbs =
-    [
-        ('V', "escrib-ir texte-ar contact-ar mensaje-ar notifi-car"),
-        ('H', "molest-ar fastidi-ar jod-er ching-gar acos-ar hostig-gar jeringu-ar"),
-        ('K', "llam-ar habl-ar bus-car mar-car"),
-        ('A', "pregunt-ar cuestion-ar"),
-        ('Z', "mand-ar envi-ar"),
-        ('R', "quit-ar sa-car borr-ar elimin-ar retir-ar desuscrib-ir desinscrib-ir remov-er baj-ar bloque-ar olvid-ar exclu-ir "
-            + "desafili-ar"),
-    ];
+    /// <summary>Parts that have Spanish verbs as well, each by its stem and the vowel of its subjunctive: "mand-" has manden, mandar and
+    /// mandando; "mandan" states a fact.</summary>
+    private static readonly (char Role, string[] Verbs)[] SpanishVerbs =
+        [.. Parts.Where(part => Phrases.Has(part.Topic + Verbs)).Select(part => (part.Role, Phrases[part.Topic + Verbs]))];
 
-    private const string Fillers =
-        "please plis pliss pliz pls plz plez pleas pease kindly thanks thank thx ty tks god bless gracias porfavor porfa porfis xfa "
-            + "xfavor pf favor hi hello hey hola ok okay k ya just really simply fucking fuckin fucken freaking freakin frickin effing "
-            + "fn damn damned dang goddamn hell fuck stupid dumb annoyin bloody lol lmao omg smh ffs wtf tf af jk bro bruh dude man "
-            + "buddy pal sis girl homie sir maam madam mister miss dear ugh uh um umm mira mire miren mano manito mija mijo mami "
-            + "papi nena corazon hermano hermana primo compa jefe caballero joven dona hun honey sweetie darling mon oye oiga oigan che "
-            + "wey guey vale bueno pues pos puta puto putos puñeta cono carajo joder coño chingados pinche pinches maldito malditos "
-            + "malditas verga senor senora senores senorita amigo amiga gente literally honestly seriously already";
+    private const string Verbs = ", verbs";
 
     private static readonly FrozenDictionary<string, char> Roles = Build();
 
-    private static readonly FrozenSet<string> Spanish = SpanishVerbs.SelectMany(verbs => verbs.Stems.Split(' ')).SelectMany(Forms)
+    private static readonly FrozenSet<string> Spanish = SpanishVerbs.SelectMany(verbs => verbs.Verbs).SelectMany(Forms)
         .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Two words that together are read as others, or as none ("por favor").</summary>
+    internal static FrozenDictionary<string, Part[]> Together { get; } = Phrases.Pairs("together")
+        .Select(pair => (pair.Typed, Parts: Array.ConvertAll(pair.Meant.Split(", "), ReadPart)))
+        .Concat(Phrases["together says nothing"].Select(typed => (typed, Array.Empty<Part>())))
+        .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+
+    /// <summary>"Me pueden borrar": after "me" this asks.</summary>
+    internal static FrozenSet<string> CanYou { get; } = Phrases.Set("can you");
+
+    /// <summary>Who says so speaks to us.</summary>
+    internal static FrozenSet<string> Please { get; } = Phrases.Set("please");
+
+    /// <summary>"Dont even text me": how, beside what ends in -ly.</summary>
+    internal static FrozenSet<string> Manners { get; } = Phrases.Set("how");
+
+    /// <summary>"Your annoying texts": what kind stands after one of these.</summary>
+    internal static FrozenSet<string> Ours { get; } = Phrases.Set("ours");
 
     /// <summary>Every word that has a part, for <see cref="Spelling"/>.</summary>
     internal static IEnumerable<string> Spelled => Roles.Where(role => role.Value != Filler).Select(role => role.Key);
@@ -106,23 +68,24 @@ internal static class Vocabulary
     /// <summary>Whether the word is a Spanish verb: after "no" it is forbidden, not asked for.</summary>
     internal static bool IsSpanishVerb(string word) => Spanish.Contains(word);
 
+    /// <summary>"para (stop)": a word that plays a part here that it does not play by itself.</summary>
+    private static Part ReadPart(string meant) => meant.Split(" (") switch
+    {
+        [var word, "no part)"] => new(word, Unknown),
+        [var word, var part] => new(word, Parts.Single(known => known.Topic + ")" == part).Role),
+        _ => new(meant, Role(meant)),
+    };
+
     private static FrozenDictionary<string, char> Build()
     {
         var roles = new Dictionary<string, char>(StringComparer.Ordinal);
-        foreach (var (role, words) in Parts)
+        foreach (var (role, word) in Parts.SelectMany(part => Phrases[part.Topic].Select(word => (part.Role, word)))
+            .Concat(SpanishVerbs.SelectMany(verbs => verbs.Verbs.SelectMany(Forms).Select(form => (verbs.Role, form))))
+            .Concat(Phrases["says nothing"].Select(word => (Filler, word))))
         {
-            foreach (var word in words.Split(' '))
-                roles.TryAdd(word, role);
+            roles.TryAdd(word, role);
         }
 
-        foreach (var (role, stems) in SpanishVerbs)
-        {
-            foreach (var form in stems.Split(' ').SelectMany(Forms))
-                roles.TryAdd(form, role);
-        }
-
-        foreach (var word in Fillers.Split(' '))
-            roles.TryAdd(NormalizedText.Of(word).Words, Filler);
         return roles.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CtVoice.Language.Matching;
 
 namespace CtVoice.Language.Meaning;
@@ -42,25 +43,18 @@ internal static class WrongPerson
     private static readonly Expression CannotAnswer = Forms.Within("cannot answer");
 
     /// <summary>Who is no one in particular: what is told of them is told about the matter.</summary>
-    private static readonly HashSet<string> Anyone =
-    [
-        .. ("people nobody someone somebody everybody everyone many some one they who who has who have kids children "
-            + "families patients tenants residents neighbors elders gente personas nadie alguien muchos familias mucha "
-            + "inquilinos vecinos i it that we yo eso esto phone battery baby my our mi nuestra nuestro phone my phone "
-            + "telefono").Split(' '),
-    ];
+    private static readonly FrozenSet<string> Anyone = Forms.Set("no one in particular");
 
     /// <summary>"This isn't Denise", "yo no soy Carmen": with a capital, so that it is somebody's name.</summary>
     private static readonly Expression NotNamed = Forms.Within("not of that name");
 
     /// <summary>Capitals that are no names: who people are, not who they are called.</summary>
-    private static readonly HashSet<string> Peoples =
-    [
-        .. ("american americana americano hispanic latina latino black white asian african indian mexican mexicana mexicano dominican "
-            + "dominicana dominicano puerto boricua haitian haitiana cuban cubana cubano catholic catolica catolico christian cristiana "
-            + "cristiano muslim jewish english spanish ingles espanol republican democrat deaf veteran i god dios fair right true good ok "
-            + "okay help sure rich ready easy eligible legal medicaid medicare snap husky wic section dcf dss ice").Split(' '),
-    ];
+    private static readonly FrozenSet<string> Peoples = Forms.Set("no names");
+
+    /// <summary>What may stand where a surname would.</summary>
+    private static readonly FrozenSet<string> AfterName = Forms.Set("after a name");
+
+    private static readonly FrozenSet<string> HelpingVerbs = Forms.Set("helping verbs");
 
     internal static (Wish, string)? In(string text, NormalizedText message)
     {
@@ -68,7 +62,8 @@ internal static class WrongPerson
         if (In(message, clauses) is { } found)
             return found;
         return clauses.Length is 1 or 2 && clauses.Any(clause => NotNamed.Find(clause) is { } named && IsName(text, named["who"].Trim())
-                && (named["surname"].Trim() is "" or "anymore" or "now" or "ya" or "sorry" || IsName(text, named["surname"].Trim())))
+                && named["surname"].Trim() is var surname
+                && (surname.Length == 0 || AfterName.Contains(surname) || IsName(text, surname)))
             && clauses.All(clause => NotNamed.IsMatch(clause) || Told(clause))
             ? (Wish.PerhapsStop, "is not the person it was sent to")
             : null;
@@ -107,8 +102,8 @@ internal static class WrongPerson
         || (OwnDead.Find(clause) is { } own && ThePhone.IsMatch(own["rest"])) || ThePhone.IsMatch(clause);
 
     private static bool OnePerson(string who) =>
-        who.Split(' ').Where(word => word is not ("is" or "has" or "was" or "had" or "have" or "ya" or "se" or "ha"))
-            .ToArray() is [.., var last] words && !words.Any(Anyone.Contains) && !last.EndsWith('s');
+        who.Split(' ').Where(word => !HelpingVerbs.Contains(word)).ToArray() is [.., var last] words
+            && !words.Any(Anyone.Contains) && !last.EndsWith('s');
 
     /// <summary>Whether a clause belongs to such a message: it tells of the person and answers nothing.</summary>
     private static bool Told(string clause) =>

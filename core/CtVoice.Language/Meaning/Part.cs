@@ -1,0 +1,7 @@
+namespace CtVoice.Language.Meaning;
+
+/// <summary>One word of a clause, mended, and the part it plays.</summary>
+/// <param name="Word">The word.</param>
+/// <param name="Role">See <see cref="Vocabulary"/>.</param>
+/// <param name="Asked">Whether "please" stands before it: who says so speaks to us.</param>
+internal readonly record struct Part(string Word, char Role, bool Asked = false);
