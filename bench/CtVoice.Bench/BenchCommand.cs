@@ -63,6 +63,11 @@ internal static class BenchCommand
             { Json, Seconds, node };
         mails.SetAction(arguments => Mails(arguments, arguments.GetValue(node)?.FullName));
         bench.Subcommands.Add(mails);
+        var rounds = new Option<int>("--rounds") { Description = "How often each is read; the best counts.", DefaultValueFactory = _ => 5 };
+        var hostile = new Command("hostile", "Processor time for each of the mails of 1 MiB that were made to be slow, the dearest first.")
+            { Json, rounds };
+        hostile.SetAction(arguments => Hostile(arguments, Math.Max(1, arguments.GetValue(rounds))));
+        bench.Subcommands.Add(hostile);
         var members = new Option<int>("--members") { Description = "Members of the made-up board.", DefaultValueFactory = _ => 500 };
         var projects = new Option<int>("--projects") { Description = "Projects of the made-up year.", DefaultValueFactory = _ => 200 };
         var routing = new Command("routing", "A year of panels on a made-up board: coverage, spread of load, time per panel.")
@@ -133,6 +138,14 @@ internal static class BenchCommand
         print.Figure($"read wholly, mean of the {both.Length} that both read", both.Average(figure => figure.Whole), "µs");
         print.Figure($"parted by {NodeParser.Package}, mean of the same", both.Average(figure => figure.Node!.Value), "µs");
         print.Figure("ratio of both", both.Average(figure => figure.Whole) / both.Average(figure => figure.Node!.Value), "ratio");
+        return 0;
+    }
+
+    private static int Hostile(ParseResult arguments, int rounds)
+    {
+        var print = new BenchPrinter(arguments.InvocationConfiguration.Output, arguments.GetValue(Json));
+        foreach (var figure in HostileBench.Run(rounds))
+            print.Figure(figure.Name, figure.Milliseconds, "ms");
         return 0;
     }
 
