@@ -7,6 +7,9 @@ internal sealed class EarlierMail(MailLines mail)
     /// <summary>Introductions and header blocks looked for in one mail; a mail of people has a handful.</summary>
     private const int MaxSearches = 1_000;
 
+    /// <summary>Lines of one mail at which an introduction may begin.</summary>
+    private const int MaxLines = 20_000;
+
     private const int LongestLine = 2_000;
 
     /// <summary>Lines that a person types between an introduction and its quote, at most.</summary>
@@ -21,6 +24,7 @@ internal sealed class EarlierMail(MailLines mail)
     private readonly LeftOut?[] left = mail.Left;
     private readonly Func<int, bool> quoted = index => mail.Depth[index] > 0;
     private int searches;
+    private int asked;
     private int columnHeads;
     private int remnants;
 
@@ -224,7 +228,7 @@ internal sealed class EarlierMail(MailLines mail)
             return new Introduction.Found(end - at, Introduction.Evidence.Weak);
         }
 
-        if (searches > MaxSearches)
+        if (searches > MaxSearches || ++asked > MaxLines)
             return null;
         var found = Introduction.At(bare, at, quoted);
         if (found is null)

@@ -12,6 +12,9 @@ internal sealed class InDoubt(MailLines mail, OwnWords? ours)
 
     private const int LongestName = 60;
 
+    /// <summary>Lines compared with greetings in one mail; who writes more of them says something.</summary>
+    private const int MostGreetings = 100;
+
     private static readonly string[] Forwarded = PhraseFile.Load("separators")["forwarded"];
 
     private static readonly HashSet<string> Greetings = new(PhraseFile.Load("introductions")["greetings"], StringComparer.Ordinal);
@@ -77,9 +80,10 @@ internal sealed class InDoubt(MailLines mail, OwnWords? ours)
     /// <summary>Whether any line is kept that says more than "Hello Dana,".</summary>
     private bool Typed()
     {
+        var greetings = 0;
         for (var i = 0; i < lines.Length; i++)
         {
-            if (left[i] is null && Says(lines[i]))
+            if (left[i] is null && lines[i].Any(char.IsLetterOrDigit) && (++greetings > MostGreetings || !Greets(lines[i])))
                 return true;
         }
 

@@ -16,19 +16,21 @@ internal static class InitialMarks
     internal static void Read(string[] lines, string[] bare, int[] depth)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
+        var marks = known.GetAlternateLookup<ReadOnlySpan<char>>();
         var looked = 0;
         for (var i = 0; i < lines.Length; i++)
         {
-            if (depth[i] > 0 || Mark(lines[i]) is not { } mark || known.Contains(mark) || (known.Count > 0 && i > 0 && depth[i - 1] > 0))
+            if (depth[i] > 0 || Mark(lines[i]) is not { Length: > 0 } mark || marks.Contains(mark)
+                || (known.Count > 0 && i > 0 && depth[i - 1] > 0))
                 continue;
-            var runs = mark.Length is >= 2 and <= MaxInitials && mark.All(char.IsUpper) && i + 1 < lines.Length
-                && Mark(lines[i + 1]) == mark && OwnLists.Wrapped(lines, i, i + 2);
+            var runs = mark.Length is >= 2 and <= MaxInitials && AllUpper(mark) && i + 1 < lines.Length
+                && OwnLists.Wrapped(lines, i, i + 2) && Mark(lines[i + 1]).SequenceEqual(mark);
             if (runs || (looked++ < MaxLooked && Announced(bare, depth, i)))
             {
-                if (mark == "|")
+                if (mark is "|")
                     Bars(lines, bare, depth, i);
                 else
-                    known.Add(mark);
+                    marks.Add(mark);
             }
         }
 
@@ -36,14 +38,15 @@ internal static class InitialMarks
             return;
         for (var i = 0; i < lines.Length; i++)
         {
-            if (depth[i] == 0 && Mark(lines[i]) is { } mark && mark != "|" && (known.Contains(mark) || (i > 0 && depth[i - 1] > 0)))
+            if (depth[i] == 0 && Mark(lines[i]) is { Length: > 0 } mark && mark is not "|"
+                && (marks.Contains(mark) || (i > 0 && depth[i - 1] > 0)))
                 (depth[i], bare[i]) = Unmarked(lines[i]);
         }
     }
 
     private static void Bars(string[] lines, string[] bare, int[] depth, int from)
     {
-        for (var i = from; i < lines.Length && Mark(lines[i]) == "|"; i++)
+        for (var i = from; i < lines.Length && Mark(lines[i]) is "|"; i++)
             (depth[i], bare[i]) = (1, lines[i].TrimStart()[1..].TrimStart());
     }
 
@@ -62,8 +65,19 @@ internal static class InitialMarks
         return false;
     }
 
-    /// <summary>The initials or the bar that a line begins with, or null.</summary>
-    private static string? Mark(string line)
+    private static bool AllUpper(ReadOnlySpan<char> mark)
+    {
+        foreach (var c in mark)
+        {
+            if (!char.IsUpper(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The initials or the bar that a line begins with; empty for neither.</summary>
+    private static ReadOnlySpan<char> Mark(string line)
     {
         var start = 0;
         while (start < line.Length && start < 8 && line[start] == ' ')
@@ -71,16 +85,16 @@ internal static class InitialMarks
         if (start < line.Length && line[start] == '|')
             return (start + 1 == line.Length || line[start + 1] == ' ') && !line.TrimEnd().EndsWith(" |", StringComparison.Ordinal)
                 ? "|"
-                : null;
+                : [];
         var end = start;
         while (end < line.Length && end - start <= MaxName && char.IsLetter(line[end]))
             end++;
         if (end == start || end - start > MaxName || end >= line.Length || line[end] != '>' || !char.IsUpper(line[start]))
-            return null;
+            return [];
         var after = end;
         while (after < line.Length && line[after] == '>')
             after++;
-        return after == line.Length || line[after] == ' ' ? line[start..end] : null;
+        return after == line.Length || line[after] == ' ' ? line.AsSpan(start, end - start) : [];
     }
 
     private static (int Depth, string Bare) Unmarked(string line)

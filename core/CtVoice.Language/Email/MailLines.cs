@@ -8,12 +8,39 @@ internal sealed class MailLines
 
     internal MailLines(string body)
     {
-        Lines = body.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u2028', '\n').Split('\n');
+        Lines = Split(body);
         Bare = new string[Lines.Length];
         Depth = new int[Lines.Length];
         Left = new LeftOut?[Lines.Length];
         Unsure = new bool[Lines.Length];
         QuoteMarks.Read(Lines, Bare, Depth);
+    }
+
+    /// <summary>Lines that say the same as one of the last few are the same string: a mail of a million short ones is no million of
+    /// strings.</summary>
+    private static string[] Split(string body)
+    {
+        const int Remembered = 4;
+        var last = new string?[Remembered];
+        var rest = body.AsSpan();
+        var lines = new List<string>();
+        while (true)
+        {
+            var end = rest.IndexOfAny('\n', '\r', '\u2028');
+            var line = end < 0 ? rest : rest[..end];
+            string? same = null;
+            for (var i = 0; i < Remembered && same is null; i++)
+            {
+                if (last[i] is { } known && line.SequenceEqual(known))
+                    same = last[i];
+            }
+            if (same is null)
+                last[lines.Count % Remembered] = same = line.ToString();
+            lines.Add(same);
+            if (end < 0)
+                return [.. lines];
+            rest = rest[(end + (rest[end] == '\r' && end + 1 < rest.Length && rest[end + 1] == '\n' ? 2 : 1))..];
+        }
     }
 
     /// <summary>As they came.</summary>

@@ -70,9 +70,9 @@ internal sealed class OwnLists(MailLines mail, OwnWords? ours)
     {
         for (var i = from + 1; i < to; i++)
         {
-            var next = bare[i].Trim();
-            var word = next.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 ? space : next.Length;
-            if (bare[i - 1].Trim().Length + 1 + word > NarrowestWrap)
+            var next = bare[i].AsSpan().Trim();
+            var word = next.IndexOf(' ') is var space and > 0 ? space : next.Length;
+            if (bare[i - 1].AsSpan().Trim().Length + 1 + word > NarrowestWrap)
                 return true;
         }
 

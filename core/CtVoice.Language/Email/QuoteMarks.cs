@@ -8,6 +8,12 @@ internal static class QuoteMarks
     {
         for (var i = 0; i < lines.Length; i++)
         {
+            if (i > 0 && ReferenceEquals(lines[i], lines[i - 1]))
+            {
+                (depth[i], bare[i]) = (depth[i - 1], bare[i - 1]);
+                continue;
+            }
+
             (depth[i], bare[i]) = Unquoted(lines[i]);
             bare[i] = Marks.Remove(bare[i]);
             if (Plain.Blank(bare[i]))

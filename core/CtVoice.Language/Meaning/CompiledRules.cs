@@ -169,25 +169,24 @@ internal sealed class CompiledRules
     {
         var standing = new Standing[words.Count][];
         var blocked = new bool[words.Count];
-        var starts = new List<int>();
         for (var at = 0; at < words.Count; at++)
         {
             standing[at] = words[at].Standing;
             blocked[at] = words[at].Blocked;
-            if (words[at].Begins)
-                starts.Add(at);
         }
         // Groups are made of words alone, so they are added from the end backwards, while only words are compared.
+        var whole = words.Count > Long ? groups.In(standing) : null;
         for (var at = words.Count - 1; at >= 0; at--)
         {
-            if (words[at].BeginsGroup && Wholes(standing, blocked, at) is { } wholes)
+            if (words[at].BeginsGroup && whole?.Begins(standing[at]) != false && Wholes(standing, blocked, at) is { } wholes)
                 standing[at] = [.. standing[at], .. wholes];
         }
-        return new(standing, blocked, starts, exceptions)
+        var can = words.Count > Long ? rules.In(standing) : null;
+        return new(standing, blocked, SentenceStarts.In(words, standing, can), exceptions)
         {
             Alone = words.Count == 1 ? words[0] : null,
             Pair = words is [var first, var second] ? (quiet, first, second) : null,
-            Can = words.Count > Long ? new([.. standing.SelectMany(s => s).Select(s => s.Number)]) : null,
+            Can = can,
         };
     }
 

@@ -38,9 +38,33 @@ internal sealed class PatternTree<T>
         Follow(root, at, sentence, blocked, found, can) || (at == 0 && Follow(begin, at, sentence, blocked, found, can));
 
     /// <summary>Whether a pattern may begin with one of these, at the begin of a sentence or elsewhere.</summary>
-    internal bool Begins(Standing[] standing) =>
-        root.Gaps.Length > 0 || begin.Gaps.Length > 0
-        || Array.Exists(standing, s => root.Child(s.Number) is not null || begin.Child(s.Number) is not null);
+    internal bool Begins(Standing[] standing)
+    {
+        if (root.Gaps.Length > 0 || begin.Gaps.Length > 0)
+            return true;
+        foreach (var here in standing)
+        {
+            if (root.Child(here.Number) is not null || begin.Child(here.Number) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>What a sentence can hold at all.</summary>
+    internal Possible In(Standing[][] sentence)
+    {
+        var present = new HashSet<int>();
+        Standing[] last = [];
+        foreach (var here in sentence)
+        {
+            if (ReferenceEquals(here, last))
+                continue; // The same word again.
+            last = here;
+            foreach (var standing in here)
+                present.Add(standing.Number);
+        }
+        return new(root, present);
+    }
 
     private static bool Follow(Node node, int at, Standing[][] sentence, bool[] blocked, Func<T, int, bool> found, Possible? can)
     {
@@ -85,10 +109,24 @@ internal sealed class PatternTree<T>
     /// What a long sentence can hold at all: a pattern one word of which is nowhere in it is not followed from any of its words.
     /// Each place of the tree is asked once for a sentence.
     /// </summary>
+    /// <param name="root">Where patterns begin, but for those of the begin of a sentence.</param>
     /// <param name="present">Numbers that stand somewhere in the sentence.</param>
-    internal sealed class Possible(HashSet<int> present)
+    internal sealed class Possible(Node root, HashSet<int> present)
     {
         private readonly Dictionary<Node, bool> known = new(ReferenceEqualityComparer.Instance);
+
+        /// <summary>Whether a pattern that the sentence can hold begins with one of these, elsewhere than at its begin.</summary>
+        internal bool Begins(Standing[] standing)
+        {
+            if (root.Here.Length > 0 || root.Gaps.Length > 0)
+                return true;
+            foreach (var here in standing)
+            {
+                if (root.Child(here.Number) is { } child && Leads(child))
+                    return true;
+            }
+            return false;
+        }
 
         internal bool Leads(Node node)
         {

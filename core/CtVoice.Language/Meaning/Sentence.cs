@@ -14,10 +14,8 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyL
     private const int FigureAfter = 6;
     private const int Denied = 2;
 
-    private static readonly HashSet<string> None = [];
-
     // Of most sentences nobody asks for exceptions.
-    private HashSet<string>?[]? at;
+    private string[]?[]? at;
     private Dictionary<string, bool>? whole;
 
     internal int Length => standing.Length;
@@ -77,17 +75,21 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyL
         return false;
     }
 
-    private HashSet<string> At(int word)
+    private string[] At(int word)
     {
-        at ??= new HashSet<string>?[standing.Length];
+        at ??= new string[]?[standing.Length];
         if (at[word] is { } known)
             return known;
-        HashSet<string>? names = null;
-        _ = exceptions.Find(standing, blocked, word, (name, end) =>
+        string[] names = [];
+        if (exceptions.Begins(standing[word]))
         {
-            (names ??= new(StringComparer.Ordinal)).Add(name);
-            return false;
-        });
-        return at[word] = names ?? None;
+            _ = exceptions.Find(standing, blocked, word, (name, end) =>
+            {
+                if (!names.Contains(name))
+                    names = [.. names, name];
+                return false;
+            });
+        }
+        return at[word] = names;
     }
 }

@@ -68,6 +68,9 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
     /// <summary>The phrases as one tree: a text is gone through once, however long the list is.</summary>
     private sealed class Compiled
     {
+        // Words from which on it pays to ask first what can stand in a sentence at all.
+        private const int Long = 100;
+
         private readonly Lexicon lexicon = new([]);
         private readonly PatternTree<Phrase> phrases = new();
         private readonly PatternTree<string> exceptions = new();
@@ -131,10 +134,11 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
                     (found ??= []).Add(phrase);
                 return false;
             };
+            var can = words.Length > Long ? phrases.In(words) : null;
             for (var at = 0; at < words.Length; at++)
             {
-                if (sentence[at].Begins)
-                    _ = phrases.Find(words, [], at, find);
+                if (sentence[at].Begins && (can is null || can.Begins(words[at])))
+                    _ = phrases.Find(words, [], at, find, can);
             }
             if (sentence.Count == 1 && found is null)
                 sentence[0].SaysNothing = true;
