@@ -11,6 +11,8 @@ internal static class AutomatedSms
 {
     private static readonly PhraseForms Forms = PhraseForms.Load("Sms.Phrases.automated");
 
+    private static readonly PhraseText Replies = PhraseText.Load("Sms.Phrases.quick-replies");
+
     private static readonly Expression Notices = Forms.Among("notices");
 
     /// <summary>Marked as automatic at its end: "Can't talk right now. [auto reply]".</summary>
@@ -24,22 +26,17 @@ internal static class AutomatedSms
     private static readonly Expression Office = Forms.Among("office");
 
     /// <summary>Quick replies offered by phones for calls and messages, when they are the whole text.</summary>
-    private static readonly FrozenSet<string> Quick = PhraseText.Load("Sms.Phrases.quick-replies")["quick"]
-        .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Quick = Replies.Set("quick");
 
-    /// <summary>Without any of these words none of the patterns can match: most texts are spared them.</summary>
-    private static readonly Hint OfServices =
-        new("code", "pin", "otp", "codigo", "unsubscribed", "opted", "removed", "receive", "sido", "recibira", "suscripcion", "numero",
-            "msg", "message", "sms", "text", "support", "subscriber", "customer", "bloqueo", "destinatario", "suscriptor", "reply", "txt",
-            "responda", "responde", "envi", "rates", "voicemail", "call", "appointment", "order", "package", "prescription", "rx", "pedido",
-            "paquete", "receta", "cita");
+    /// <summary>Quick replies that people type as well: such a one alone is an answer.</summary>
+    private static readonly FrozenSet<string> Typed = Replies.Set("quick, and typed by people");
 
-    private static readonly Hint OfDriving =
-        new("driving", "on the road", "focus", "notif", "carplay", "android auto", "modo", "conduc", "manej", "volante");
+    /// <summary>Without any of these pieces of words none of the forms can match: most texts are spared them.</summary>
+    private static readonly SearchValues<string> OfServices = Pieces("pieces of services");
 
-    private static readonly Hint OfOffices =
-        new("office", "oficina", "thank", "gracias por", "closed", "we have received", "out of town", "away", "vacation", "leave",
-            "holiday", "i will re");
+    private static readonly SearchValues<string> OfDriving = Pieces("pieces of driving");
+
+    private static readonly SearchValues<string> OfOffices = Pieces("pieces of office");
 
     /// <summary>Why the text is a machine's, or null when a person may have written it.</summary>
     internal static string? Because(string text)
@@ -49,21 +46,16 @@ internal static class AutomatedSms
             return null;
         if (folded.Line.Contains("aut", StringComparison.Ordinal) && Marked.IsMatch(folded.Line))
             return "marked as automatic by what sent it";
-        if (Quick.Contains(folded.Words) && folded.Words is not ("whats up" or "im on my way" or "please text me" or "im in a meeting"))
+        if (Quick.Contains(folded.Words) && !Typed.Contains(folded.Words))
             return "a quick reply that phones offer";
         if (folded.Clauses.Count > 1 && folded.Clauses.All(Quick.Contains))
             return "quick replies that phones offer"; // "I'm in a meeting. Can I call you later?"
-        if (OfDriving.In(folded.Line) && Driving.IsMatch(folded.Line))
+        if (folded.Line.AsSpan().ContainsAny(OfDriving) && Driving.IsMatch(folded.Line))
             return "a phone's driving mode";
-        if (Notices.IsMatch(folded.Line) || (OfServices.In(folded.Line) && Services.IsMatch(folded.Line)))
+        if (Notices.IsMatch(folded.Line) || (folded.Line.AsSpan().ContainsAny(OfServices) && Services.IsMatch(folded.Line)))
             return "a notice from a carrier or an auto-responder";
-        return OfOffices.In(folded.Line) && Office.IsMatch(folded.Words) ? "an office's automatic reply" : null;
+        return folded.Line.AsSpan().ContainsAny(OfOffices) && Office.IsMatch(folded.Words) ? "an office's automatic reply" : null;
     }
 
-    private sealed class Hint(params string[] words)
-    {
-        private readonly SearchValues<string> any = SearchValues.Create(words, StringComparison.Ordinal);
-
-        internal bool In(string line) => line.AsSpan().ContainsAny(any);
-    }
+    private static SearchValues<string> Pieces(string topic) => SearchValues.Create([.. Forms.Set(topic)], StringComparison.Ordinal);
 }
