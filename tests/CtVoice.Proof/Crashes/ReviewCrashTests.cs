@@ -74,10 +74,21 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
         await script.PlayAsync(changesMinds: true);
         // What a death in the last minutes left for the sweep is done by then.
         await installation.PassToAsync((await installation.GetAsync("/sim/clock"))["now"]!.GetValue<DateTimeOffset>() + Tolerance);
-        return new(
-            await ReviewOutcome.OfAsync(installation, script.Id), installation.Death,
-            (await installation.Service<ReviewStore>().VerifyAsync(script.Id))!,
-            await installation.Service<DueRows>().NextAsync());
+        var (outcome, broken) = (await ReviewOutcome.OfAsync(installation, script.Id),
+            (await installation.Service<ReviewStore>().VerifyAsync(script.Id))!);
+        return new(outcome, installation.Death, broken, await LeftAsync(installation));
+    }
+
+    /// <summary>Work that is still announced; a row whose work was never written is looked at less and less often, until it is given up.
+    /// </summary>
+    private static async Task<DateTimeOffset?> LeftAsync(Installation installation)
+    {
+        var rows = installation.Service<DueRows>();
+        var until = (await installation.GetAsync("/sim/clock"))["now"]!.GetValue<DateTimeOffset>() + (2 * DueRows.Patience);
+        var next = await rows.NextAsync();
+        for (; next <= until; next = await rows.NextAsync())
+            await installation.PassToAsync(next.Value + DueRows.Grace);
+        return next;
     }
 
     /// <summary>
