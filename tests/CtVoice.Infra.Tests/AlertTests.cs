@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CtVoice.Core.Json;
+using CtVoice.Testing;
 
 namespace CtVoice.Infra.Tests;
 

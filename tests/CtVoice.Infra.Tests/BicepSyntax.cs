@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CtVoice.Testing;
 using CtVoice.Testing.Programs;
 
 namespace CtVoice.Infra.Tests;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CtVoice.Testing;
 
 namespace CtVoice.Infra.Tests;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using CtVoice.Testing;
 using CtVoice.Testing.Programs;
 
 namespace CtVoice.Infra.Tests;

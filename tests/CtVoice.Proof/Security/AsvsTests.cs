@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CtVoice.Testing;
 
 namespace CtVoice.Proof.Security;
 
@@ -39,7 +40,7 @@ public sealed partial class AsvsTests
     [Fact]
     public void Every_test_and_file_that_is_named_exists()
     {
-        var classes = Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+        var classes = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
             .ToLookup(Path.GetFileNameWithoutExtension, File.ReadAllText);
         var named = Rows().SelectMany(r => Named().Matches(r.Where).Select(m => m.Groups[1].Value)).Distinct().ToList();
@@ -50,7 +51,7 @@ public sealed partial class AsvsTests
                 !classes[type].Any(code => code.Contains($" {test}(", StringComparison.Ordinal)),
             [var type] when type.EndsWith("Tests", StringComparison.Ordinal) => !classes.Contains(type),
             // A page is no file, and a word is no path.
-            _ => name.Contains('/', StringComparison.Ordinal) && name[0] != '/' && !Path.Exists(Path.Combine(Root, name)),
+            _ => name.Contains('/', StringComparison.Ordinal) && name[0] != '/' && !Path.Exists(Path.Combine(Repository.Root, name)),
         });
     }
 
@@ -59,18 +60,7 @@ public sealed partial class AsvsTests
     private static List<Row> Rows() => [.. Document.Split('\n').Where(l => l.Length > 2 && char.IsAsciiDigit(l[2]))
         .Select(l => l.Split(" | ")).Select(c => new Row(c[0][2..], c[1], c[2], c[3], c[4].TrimEnd(' ', '|')))];
 
-    private static string Document => File.ReadAllText(Path.Combine(Root, "docs", "asvs.md"));
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "CtVoice.sln")))
-                folder = folder.Parent!;
-            return folder.FullName;
-        }
-    }
+    private static string Document => File.ReadAllText(Path.Combine(Repository.Root, "docs", "asvs.md"));
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Named();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CtVoice.Testing;
 
 namespace CtVoice.Proof.Security;
 
@@ -11,26 +12,15 @@ public sealed partial class NamedTestsTests
     [InlineData("docs/reliability.md", 15)]
     public void Every_test_that_a_document_names_exists(string document, int least)
     {
-        var named = Named().Matches(File.ReadAllText(Path.Combine(Root, document)))
+        var named = Named().Matches(File.ReadAllText(Path.Combine(Repository.Root, document)))
             .Select(m => (Class: m.Groups[1].Value, Test: m.Groups[2].Value)).Distinct().ToList();
-        var sources = Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
             .ToLookup(Path.GetFileNameWithoutExtension, File.ReadAllText);
 
         Assert.InRange(named.Count, least, 1_000);
         Assert.Empty(named.Where(n => !sources[n.Class].Any(code => code.Contains($" {n.Test}(", StringComparison.Ordinal)))
             .Select(n => $"{n.Class}.{n.Test}"));
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "CtVoice.sln")))
-                folder = folder.Parent!;
-            return folder.FullName;
-        }
     }
 
     [GeneratedRegex(@"`(\w+Tests)\.(\w+)`")]
