@@ -45,6 +45,9 @@ internal sealed class PhraseText
     /// <summary>The phrases of a topic in one language; none where there are none.</summary>
     internal IReadOnlyList<string> Of(string topic, string language) => topics.GetValueOrDefault((topic, language), []);
 
+    /// <summary>The topics, in the order of the file.</summary>
+    internal IEnumerable<string> Topics => topics.Keys.Select(key => key.Topic).Distinct();
+
     /// <summary>Whether there is a topic in any language.</summary>
     internal bool Has(string topic) => topics.Keys.Any(key => key.Topic == topic);
 

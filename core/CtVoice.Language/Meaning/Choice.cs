@@ -33,6 +33,8 @@ internal static class Choice
     /// "2 los nombres...".</summary>
     private static readonly FrozenSet<string> Continues = Set(Phrases["goes on after a number"]);
 
+    private static readonly FrozenSet<string> ContinuesNamed = Set(Phrases["goes on after the number"]);
+
     /// <summary>What comes first, second and third as well as the options: "first they ask".</summary>
     private static readonly FrozenSet<string> InOrder = Set(Phrases["in order as well"]);
 
@@ -114,7 +116,8 @@ internal static class Choice
         {
             var after = line[(match.Index + match.Length)..].TrimStart();
             var next = FirstWord(after);
-            var title = match["strong"].Trim() == "number" && match["n"].Trim().Length > 1 && next.Length > 0 && !Continues.Contains(next);
+            var title = match["strong"].Trim() == "number" && match["n"].Trim().Length > 1 && next.Length > 0
+                && !Continues.Contains(next) && !ContinuesNamed.Contains(next);
             if (!title && match["not"].Length == 0 && !CountsSomething(next, match["strong"].Length > 0))
                 Add(Value(match["n"].Trim()));
         }
@@ -157,7 +160,8 @@ internal static class Choice
             }
             else if (leads
                 && (spelled
-                    ? Continues.Contains(next) || Keywords.OnlyPolite(string.Join(' ', words[(at + 1)..]))
+                    ? Continues.Contains(next) || at > 0 && words[at - 1] is "la" && ContinuesNamed.Contains(next)
+                        || Keywords.OnlyPolite(string.Join(' ', words[(at + 1)..]))
                     : Continues.Contains(next) || !CountsSomething(next, strong: false)))
             {
                 Add(number);

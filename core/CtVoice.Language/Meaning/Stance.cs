@@ -38,8 +38,9 @@ internal sealed class Stance
     internal Func<int, int?> Value { get; }
 
     /// <summary>The stance that a message takes in a form that is known; null when it takes none.</summary>
-    internal static Stance? In(NormalizedText folded)
+    internal static Stance? In(NormalizedText typed)
     {
+        var folded = Typed.Of(typed);
         if (folded.Words.Length > Longest)
             return null;
         if (Of(folded.Words) is { } whole)
