@@ -103,6 +103,8 @@ internal static class BenchCommand
         var figures = ParserBench.Run(TimeSpan.FromSeconds(arguments.GetValue(Seconds)));
         print.Figure("replies extracted from typical mails", figures.MailsPerSecond, "replies/s");
         print.Figure("text messages read", figures.TextsPerSecond, "texts/s");
+        print.Figure(string.Create(CultureInfo.InvariantCulture, $"{figures.Varied:N0} varied texts read"), figures.VariedPerSecond,
+            "texts/s of processor time");
         print.Figure("friendly mail of 1 MiB", figures.FriendlyMilliseconds, "ms");
         print.Figure($"hostile mail of 1 MiB ({figures.WorstName})", figures.HostileMilliseconds, "ms");
         print.Figure("what it costs more", figures.ExtraMilliseconds, "ms");

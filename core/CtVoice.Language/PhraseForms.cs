@@ -37,6 +37,7 @@ internal sealed class PhraseForms
 
     private readonly string file;
     private readonly PhraseText text;
+    private readonly Dictionary<(string Topic, string End), string> put = [];
 
     private PhraseForms(string file, PhraseText text) => (this.file, this.text) = (file, text);
 
@@ -53,6 +54,10 @@ internal sealed class PhraseForms
     /// <summary>Whether a text, in small letters and with one space between words, is one of the forms of a topic, from its begin to
     /// its end, in any language. An unknown topic, or a form that cannot be read, is a fault that names file and form.</summary>
     internal Expression Whole(string topic) => new($"^(?:{Any(topic, 0)})$");
+
+    /// <summary>The same of several topics, asked at once.</summary>
+    internal ExpressionSet Sorted(params IReadOnlyList<string> topics) => new([.. topics.Select(topic =>
+        (IReadOnlyList<string>)[.. text[topic].Select(form => $"^(?:{new Reader(this, form, 0, Spaced).Read()})$")])]);
 
     /// <summary>Whether a text begins with one of the forms of a topic; what has more pieces is tried first, and among these what takes
     /// all that follows last.</summary>
@@ -87,7 +92,8 @@ internal sealed class PhraseForms
 
     private string Any(string topic, int depth, string end = Spaced) => depth > Deepest
         ? throw new FormatException($"{file}: <{topic}> leads to itself.")
-        : string.Join('|', text[topic].Select(form => new Reader(this, form, depth, end).Read()));
+        : put.TryGetValue((topic, end), out var known) ? known
+        : put[(topic, end)] = string.Join('|', text[topic].Select(form => new Reader(this, form, depth, end).Read()));
 
     /// <summary>One form, taken apart from its begin on.</summary>
     private sealed class Reader(PhraseForms forms, string form, int depth, string end)

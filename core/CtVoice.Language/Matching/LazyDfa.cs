@@ -7,14 +7,15 @@ namespace CtVoice.Language.Matching;
 /// </summary>
 /// <param name="nfa">The automaton.</param>
 /// <param name="search">Whether a match may begin anywhere; else it begins where the text does.</param>
-internal sealed class LazyDfa(Nfa nfa, bool search)
+/// <param name="all">Whether all matches are asked for; else what is preferred less than one is given up.</param>
+internal sealed class LazyDfa(Nfa nfa, bool search, bool all = false)
 {
     /// <summary>States that are kept; with one more all are forgotten, so that no text fills the memory.</summary>
     private const int Most = 6_000;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, State> states = new(StringComparer.Ordinal);
-    private readonly State begin = new([nfa.Start], Before.Text, false, nfa.Alphabet.Count);
+    private readonly State begin = new([nfa.Start], Before.Text, 0, nfa.Alphabet.Count);
     private readonly int[] visited = new int[nfa.Instructions.Length];
     private readonly int[] reached = new int[nfa.Instructions.Length];
     private readonly Stack<int> open = new();
@@ -44,6 +45,20 @@ internal sealed class LazyDfa(Nfa nfa, bool search)
                 return false;
         }
         return false;
+    }
+
+    /// <summary>The expressions with a match that begins where the text does, a bit each.</summary>
+    internal int All(ReadOnlySpan<char> text)
+    {
+        var (found, state) = (0, begin);
+        for (var at = 0; at <= text.Length; at++)
+        {
+            state = After(state, nfa.Alphabet.At(text, at));
+            found |= state.Found;
+            if (state.IsDead)
+                break;
+        }
+        return found;
     }
 
     /// <summary>The end of the match that the expression prefers; null when there is none.</summary>
@@ -81,7 +96,7 @@ internal sealed class LazyDfa(Nfa nfa, bool search)
     private State Within(int symbol)
     {
         lock (gate)
-            return Known([], BeforeNext(symbol), false);
+            return Known([], BeforeNext(symbol), 0);
     }
 
     private State After(State state, int symbol) => Volatile.Read(ref state.Next[symbol]) ?? Make(state, symbol);
@@ -92,16 +107,16 @@ internal sealed class LazyDfa(Nfa nfa, bool search)
         {
             round++;
             var kernel = new List<int>();
-            var accepts = false;
+            var found = 0;
             foreach (var thread in state.Kernel)
             {
-                if (accepts)
+                if (found != 0 && !all)
                     break; // What is preferred less than a match is given up.
-                accepts = Follow(thread, state.Before, symbol, kernel);
+                found |= Follow(thread, state.Before, symbol, kernel);
             }
-            if (search && !accepts && state != begin)
-                accepts = Follow(nfa.Start, state.Before, symbol, kernel);
-            var made = Known([.. kernel], BeforeNext(symbol), accepts);
+            if (search && found == 0 && state != begin)
+                found = Follow(nfa.Start, state.Before, symbol, kernel);
+            var made = Known([.. kernel], BeforeNext(symbol), found);
             Volatile.Write(ref state.Next[symbol], made);
             return made;
         }
@@ -109,11 +124,11 @@ internal sealed class LazyDfa(Nfa nfa, bool search)
 
     private Before BeforeNext(int symbol) => nfa.HasWordEdges && nfa.Alphabet.InWord(symbol) ? Before.Word : Before.Other;
 
-    private State Known(int[] kernel, Before before, bool accepts)
+    private State Known(int[] kernel, Before before, int found)
     {
-        var key = string.Create((2 * kernel.Length) + 1, (kernel, before, accepts), static (key, state) =>
+        var key = string.Create((2 * kernel.Length) + 1, (kernel, before, found), static (key, state) =>
         {
-            key[0] = (char)(((int)state.before * 2) + (state.accepts ? 1 : 0));
+            key[0] = (char)((state.found * 4) + (int)state.before);
             for (var i = 0; i < state.kernel.Length; i++)
                 (key[(2 * i) + 1], key[(2 * i) + 2]) = ((char)(state.kernel[i] >> 16), (char)state.kernel[i]);
         });
@@ -124,12 +139,14 @@ internal sealed class LazyDfa(Nfa nfa, bool search)
             states.Clear();
             Array.Clear(begin.Next);
         }
-        return states[key] = new(kernel, before, accepts, nfa.Alphabet.Count) { IsDead = kernel.Length == 0 && (!search || StaysAtBegin) };
+        return states[key] = new(kernel, before, found, nfa.Alphabet.Count) { IsDead = kernel.Length == 0 && (!search || StaysAtBegin) };
     }
 
-    /// <summary>Follows a thread to what it reads, in the order of preference; true when it comes to a match.</summary>
-    private bool Follow(int thread, Before before, int symbol, List<int> kernel)
+    /// <summary>Follows a thread to what it reads, in the order of preference, until it comes to a match: the bit of that,
+    /// or those of all.</summary>
+    private int Follow(int thread, Before before, int symbol, List<int> kernel)
     {
+        var found = 0;
         open.Push(thread);
         while (open.TryPop(out var at))
         {
@@ -140,8 +157,10 @@ internal sealed class LazyDfa(Nfa nfa, bool search)
             switch (instruction.Kind)
             {
                 case Nfa.Kind.Match:
-                    open.Clear();
-                    return true;
+                    found |= 1 << instruction.Of;
+                    if (!all)
+                        open.Clear();
+                    break;
                 case Nfa.Kind.Read when symbol != Alphabet.End && nfa.Alphabet.Holds(instruction.Of, symbol)
                     && reached[instruction.Next] != round:
                     reached[instruction.Next] = round;
@@ -159,7 +178,7 @@ internal sealed class LazyDfa(Nfa nfa, bool search)
                     break;
             }
         }
-        return false;
+        return found;
     }
 
     private bool Stands(Place place, Before before, int symbol) => place switch
@@ -182,7 +201,7 @@ internal sealed class LazyDfa(Nfa nfa, bool search)
         _ => false,
     };
 
-    private sealed class State(int[] kernel, Before before, bool accepts, int symbols)
+    private sealed class State(int[] kernel, Before before, int found, int symbols)
     {
         internal readonly State?[] Next = new State?[symbols];
 
@@ -191,8 +210,10 @@ internal sealed class LazyDfa(Nfa nfa, bool search)
 
         internal Before Before => before;
 
-        /// <summary>Whether a match ends before the character that led here.</summary>
-        internal bool Accepts => accepts;
+        /// <summary>Expressions of which a match ends before the character that led here, a bit each.</summary>
+        internal int Found => found;
+
+        internal bool Accepts => found != 0;
 
         /// <summary>Whether nothing that follows can matter.</summary>
         internal bool IsDead { get; init; }

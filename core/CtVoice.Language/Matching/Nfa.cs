@@ -10,6 +10,7 @@ internal sealed class Nfa
     private readonly List<CharSet> sets = [];
     private readonly List<string> groups = [];
     private readonly Dictionary<CharSet, int> numbers = [];
+    private readonly Dictionary<(int Syntax, int Next), int> emitted = [];
 
     internal Nfa(Syntax syntax)
     {
@@ -21,7 +22,7 @@ internal sealed class Nfa
     /// <summary>What an instruction does.</summary>
     internal enum Kind
     {
-        /// <summary>The text read so far is a match.</summary>
+        /// <summary>The text read so far is a match of the expression <c>Of</c>.</summary>
         Match,
 
         /// <summary>Reads a character of the set with the number <c>Of</c>.</summary>
@@ -55,20 +56,36 @@ internal sealed class Nfa
         return instructions.Count - 1;
     }
 
-    // From the end backwards, so that each instruction knows its next.
+    // From the end backwards, so that each instruction knows its next. What is alike and goes on alike is there once.
     private int Emit(Syntax syntax, int next)
+    {
+        if (syntax is Syntax.Then)
+        {
+            var parts = new Stack<Syntax>();
+            for (; syntax is Syntax.Then then; syntax = then.Rest)
+                parts.Push(then.First);
+            next = Emit(syntax, next);
+            foreach (var part in parts)
+                next = Emit(part, next);
+            return next;
+        }
+
+        return emitted.TryGetValue((syntax.Number, next), out var known) ? known : emitted[(syntax.Number, next)] = EmitPart(syntax, next);
+    }
+
+    private int EmitPart(Syntax syntax, int next)
     {
         switch (syntax)
         {
+            case Syntax.Nothing:
+                return next;
+            case Syntax.Found { Which: var which }:
+                return Add(new(Kind.Match, which, 0, 0));
             case Syntax.One one:
                 return Add(new(Kind.Read, Number(one.Set), next, 0));
             case Syntax.At { Place: var place }:
                 HasWordEdges |= place == Place.WordEdge;
                 return Add(new(Kind.At, (int)place, next, 0));
-            case Syntax.Sequence { Parts: var parts }:
-                for (var i = parts.Count - 1; i >= 0; i--)
-                    next = Emit(parts[i], next);
-                return next;
             case Syntax.Either { Choices: var choices }:
                 var first = Emit(choices[^1], next);
                 for (var i = choices.Count - 2; i >= 0; i--)
@@ -79,13 +96,13 @@ internal sealed class Nfa
                 var number = groups.Count - 1;
                 return Add(new(Kind.Note, 2 * number, Emit(body, Add(new(Kind.Note, (2 * number) + 1, next, 0))), 0));
             case Syntax.Repeat repeat:
-                return Emit(repeat, next);
+                return EmitRepeat(repeat, next);
             default:
                 throw new InvalidOperationException($"Unknown syntax {syntax}.");
         }
     }
 
-    private int Emit(Syntax.Repeat repeat, int next)
+    private int EmitRepeat(Syntax.Repeat repeat, int next)
     {
         var after = next;
         if (repeat.Most is not { } most)

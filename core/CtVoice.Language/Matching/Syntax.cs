@@ -1,17 +1,26 @@
 namespace CtVoice.Language.Matching;
 
 /// <summary>An expression taken apart. The notation is that of <see cref="System.Text.RegularExpressions.Regex"/>,
-/// as much of it as is used.</summary>
+/// as much of it as is used. Made by a <see cref="SyntaxPool"/>, in which what is alike is the same.</summary>
 internal abstract record Syntax
 {
+    /// <summary>What tells it from all others of its pool.</summary>
+    internal int Number { get; init; }
+
+    /// <summary>What it can begin with.</summary>
+    internal CharsAtBegin Begins { get; init; } = CharsAtBegin.None;
+
     /// <summary>One character of a set.</summary>
     internal sealed record One(CharSet Set) : Syntax;
 
     /// <summary>A place between characters.</summary>
     internal sealed record At(Place Place) : Syntax;
 
-    /// <summary>One after the other.</summary>
-    internal sealed record Sequence(IReadOnlyList<Syntax> Parts) : Syntax;
+    /// <summary>Nothing, which is always there.</summary>
+    internal sealed record Nothing : Syntax;
+
+    /// <summary>One after the other; the first is no sequence.</summary>
+    internal sealed record Then(Syntax First, Syntax Rest) : Syntax;
 
     /// <summary>The first of them that leads to a match.</summary>
     internal sealed record Either(IReadOnlyList<Syntax> Choices) : Syntax;
@@ -25,6 +34,9 @@ internal abstract record Syntax
 
     /// <summary>What is to be read out of a match, by name.</summary>
     internal sealed record Group(string Name, Syntax Body) : Syntax;
+
+    /// <summary>The end of an expression of several that are looked for at once.</summary>
+    internal sealed record Found(int Which) : Syntax;
 }
 
 /// <summary>A place between characters.</summary>

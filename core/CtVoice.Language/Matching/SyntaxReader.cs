@@ -3,15 +3,26 @@ using System.Text;
 namespace CtVoice.Language.Matching;
 
 /// <summary>Reads an expression. What it does not know it refuses, so that nothing is ever matched in another sense than written.</summary>
-internal sealed class SyntaxReader(string pattern)
+internal sealed class SyntaxReader
 {
+    /// <summary>A group of fewer letters is read again rather than looked up.</summary>
+    private const int Short = 16;
+
+    private readonly string pattern;
+    private readonly SyntaxPool pool;
+    private readonly int[] closing;
     private int at;
+
+    private SyntaxReader(string pattern, SyntaxPool pool) => (this.pattern, this.pool, closing) = (pattern, pool, Closing(pattern));
 
     /// <summary>The expression taken apart.</summary>
     /// <exception cref="FormatException">It is no expression, or uses what is not known here.</exception>
-    internal static Syntax Read(string pattern)
+    internal static Syntax Read(string pattern) => Read(pattern, new(ordered: true));
+
+    /// <summary>The same with parts that others are made of as well.</summary>
+    internal static Syntax Read(string pattern, SyntaxPool pool)
     {
-        var reader = new SyntaxReader(pattern);
+        var reader = new SyntaxReader(pattern, pool);
         var all = reader.Choices();
         return reader.at == pattern.Length ? all : throw reader.Fault();
     }
@@ -23,7 +34,7 @@ internal sealed class SyntaxReader(string pattern)
         var choices = new List<Syntax> { Sequence() };
         while (Taken('|'))
             choices.Add(Sequence());
-        return choices.Count == 1 ? choices[0] : new Syntax.Either(choices);
+        return pool.Either(choices);
     }
 
     private Syntax Sequence()
@@ -31,7 +42,7 @@ internal sealed class SyntaxReader(string pattern)
         var parts = new List<Syntax>();
         while (More && pattern[at] is not ('|' or ')'))
             parts.Add(Repeated(Part()));
-        return parts.Count == 1 ? parts[0] : new Syntax.Sequence(parts);
+        return pool.Sequence(parts);
     }
 
     private Syntax Part()
@@ -40,29 +51,77 @@ internal sealed class SyntaxReader(string pattern)
         switch (c)
         {
             case '(':
-                var name = Taken('?') ? GroupName() : null;
-                var body = Choices();
-                if (!Taken(')'))
-                    throw Fault();
-                return name is null ? body : new Syntax.Group(name, body);
+                return Bracketed();
             case '^':
-                return new Syntax.At(Place.Begin);
+                return pool.At(Place.Begin);
             case '$':
-                return new Syntax.At(Place.End);
+                return pool.At(Place.End);
             case '.':
-                return new Syntax.One(CharSet.Any);
+                return pool.One(CharSet.Any);
             case '[':
-                return new Syntax.One(Set());
+                return pool.One(Set());
             case '\\' when More && pattern[at] == 'b':
                 at++;
-                return new Syntax.At(Place.WordEdge);
+                return pool.At(Place.WordEdge);
             case '\\':
-                return new Syntax.One(Escaped());
+                return pool.One(Escaped());
             case '*' or '+' or '?' or '{':
                 throw Fault();
             default:
-                return new Syntax.One(new(c.ToString()));
+                return pool.One(c);
         }
+    }
+
+    /// <summary>What stands in brackets; forms that are put together say the same over and over, and it is read once.</summary>
+    private Syntax Bracketed()
+    {
+        var (from, close) = (at, closing[at - 1]);
+        var written = close - from > Short ? pattern.AsSpan(from, close - from) : default;
+        if (written.Length > 0 && pool.Written.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var known))
+        {
+            at = close + 1;
+            return known;
+        }
+
+        var name = Taken('?') ? GroupName() : null;
+        var body = Choices();
+        if (!Taken(')'))
+            throw Fault();
+        if (name is not null)
+            body = pool.Group(name, body);
+        if (written.Length > 0 && close == at - 1)
+            pool.Written[written.ToString()] = body;
+        return body;
+    }
+
+    /// <summary>Where each bracket is closed; 0 where it is not.</summary>
+    private static int[] Closing(string pattern)
+    {
+        var closing = new int[pattern.Length];
+        var open = new Stack<int>();
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            switch (pattern[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case '[':
+                    for (i += i + 1 < pattern.Length && pattern[i + 1] == '^' ? 3 : 2; i < pattern.Length && pattern[i] != ']'; i++)
+                        i += pattern[i] == '\\' ? 1 : 0;
+                    break;
+                case '(':
+                    open.Push(i);
+                    break;
+                case ')' when open.TryPop(out var opened):
+                    closing[opened] = i;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return closing;
     }
 
     private string? GroupName()
@@ -90,7 +149,7 @@ internal sealed class SyntaxReader(string pattern)
                 '?' => (0, 1),
                 _ => Times(),
             };
-            body = new Syntax.Repeat(body, least, most, Taken('?'));
+            body = pool.Repeat(body, least, most, Taken('?'));
         }
         return body;
     }

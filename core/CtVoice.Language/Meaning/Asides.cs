@@ -38,7 +38,7 @@ public static class Asides
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MostLetters)
             return null;
-        var folded = Typed.Of(NormalizedText.Of(text));
+        var folded = NormalizedText.Of(text).Meant;
         if (folded.Line.Count(c => c == ' ') > 2 * Longest)
             return null;
         var clauses = folded.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();

@@ -54,7 +54,7 @@ public static class ContactWishes
         {
             (Wish.Stop, var clause) => (Wish.Stop, $"plainly asks to be left alone: \"{clause}\""),
             (Wish.PerhapsStop, var clause) => (Wish.PerhapsStop, $"may ask to be left alone, may be feedback: \"{clause}\""),
-            _ => LooseRequest.In(folded) is { } words ? (Wish.PerhapsStop, $"may ask to be left alone: \"{words}\"") : null,
+            _ => LooseRequest.In(folded, taken) is { } words ? (Wish.PerhapsStop, $"may ask to be left alone: \"{words}\"") : null,
         };
     }
 

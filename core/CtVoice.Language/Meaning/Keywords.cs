@@ -52,7 +52,7 @@ internal static class Keywords
         if (thanks > 0 && words.Length - thanks is 2 or 3
             && words[(thanks + 1)..].All(word => Vocabulary.Role(word) == Vocabulary.Unknown && !char.IsAsciiDigit(word[0])))
             words = words[..(thanks + 1)]; // "Unsubscribe thanks Lorraine"
-        if (Who.IsMatch(Typed.Of(message).Words))
+        if (Who.IsMatch(message.Meant.Words))
             return Wish.Help;
         if (message.Clauses.Count > 1 && Refuses(message.Clauses[0])
             && Of(new NormalizedText(string.Join(" , ", message.Clauses.Skip(1))), optedOut: false) is Wish.Stop)

@@ -27,12 +27,14 @@ internal static class LooseRequest
     private const int Near = 7;
 
     /// <summary>The words of a message that may ask to be left alone; null when nothing in it does.</summary>
-    internal static string? In(NormalizedText folded)
+    /// <param name="folded">The message.</param>
+    /// <param name="taken">Its clauses, as far as they were taken apart.</param>
+    internal static string? In(NormalizedText folded, StopRequests.Clauses taken)
     {
         var words = folded.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is < 3 or > Longest || words.Any(word => Matter.Contains(Spelling.Of(word))))
             return null;
-        var parts = folded.Clauses.SelectMany(Request.Parts).ToList();
+        var parts = folded.Clauses.SelectMany(clause => taken.Of(clause).Parts).ToList();
         var writer = parts.Exists(p => p.Role is 'M') || words.Any(Writer.Contains) || Numbered(parts);
         // "I never got the text" states a fact: what is not to come has to be wished away.
         var wished = parts.Exists(p => p.Role is 'W') || words.Any(Wishing.Contains);

@@ -119,6 +119,11 @@ public sealed record NormalizedText(string Line)
 
     private string? words;
 
+    /// <summary>The text with the words that are meant (<see cref="Typed"/>), looked up once for all who ask.</summary>
+    internal NormalizedText Meant => meant ??= Typed.Of(this);
+
+    private NormalizedText? meant;
+
     /// <summary>Compatibility forms, digits in disguise and combining marks resolved; emojis and invisible characters gone.</summary>
     private static string Plain(string text)
     {

@@ -14,7 +14,7 @@ internal static class OwnTrouble
     private static readonly Expression Tells = Forms.Within("tells");
 
     /// <summary>Whether the writer tells of such a trouble. Linear in the text.</summary>
-    internal static bool In(NormalizedText typed) => Told(Typed.Of(typed));
+    internal static bool In(NormalizedText typed) => Told(typed.Meant);
 
     private static bool Told(NormalizedText folded) => folded.Clauses.Any(clause => clause.Length <= 400 && Tells.IsMatch(clause))
         || (folded.Clauses.Count > 1 && folded.Words.Length <= 400 && Tells.IsMatch(folded.Words));

@@ -11,15 +11,12 @@ internal sealed class Stance
     /// <summary>Letters of a message, and of a first sentence, that are looked at; a longer one tells something.</summary>
     private const int Longest = 600;
 
+    private const int Doubts = 1, WithChanges = 2, SaysYes = 4, SaysNo = 8;
+
     private static readonly PhraseForms Forms = PhraseForms.Load("Meaning.Phrases.stances");
 
-    private static readonly Expression Doubts = Forms.Whole("doubts");
-
-    private static readonly Expression WithChanges = Forms.Whole("with changes");
-
-    private static readonly Expression SaysYes = Forms.Whole("says yes");
-
-    private static readonly Expression SaysNo = Forms.Whole("says no");
+    /// <summary>The forms of a whole message, a bit each.</summary>
+    private static readonly ExpressionSet Said = Forms.Sorted("doubts", "with changes", "says yes", "says no");
 
     /// <summary>What follows a yes may change it: "yes, but".</summary>
     private static readonly Expression Amends = Forms.Within("amends");
@@ -40,22 +37,21 @@ internal sealed class Stance
     /// <summary>The stance that a message takes in a form that is known; null when it takes none.</summary>
     internal static Stance? In(NormalizedText typed)
     {
-        var folded = Typed.Of(typed);
+        var folded = typed.Meant;
         if (folded.Words.Length > Longest)
             return null;
-        if (Of(folded.Words) is { } whole)
+        if (Of(Said.In(folded.Words)) is { } whole)
             return whole;
+        if (folded.Clauses.Count < 2)
+            return null; // Its first sentence is all of it.
         var said = folded.Clauses.SkipWhile(Keywords.OnlyPolite).Take(2).ToArray();
-        return said is not [var first, var next] || Amends.IsMatch(next) ? null
-            : SaysYes.IsMatch(first) ? Yes
-            : SaysNo.IsMatch(first) ? No
-            : null;
+        return said is not [var first, var next] || Amends.IsMatch(next) ? null : Of(Said.In(first) & (SaysYes | SaysNo));
     }
 
-    private static Stance? Of(string words) =>
-        Doubts.IsMatch(words) ? InDoubt
-        : WithChanges.IsMatch(words) ? Changed
-        : SaysYes.IsMatch(words) ? Yes
-        : SaysNo.IsMatch(words) ? No
+    private static Stance? Of(int said) =>
+        (said & Doubts) != 0 ? InDoubt
+        : (said & WithChanges) != 0 ? Changed
+        : (said & SaysYes) != 0 ? Yes
+        : (said & SaysNo) != 0 ? No
         : null;
 }

@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using CtVoice.Language.Matching;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Language.Tests.Matching;
 
@@ -43,6 +45,73 @@ public sealed class ExpressionTests
             Expression.Match ours => $"{ours.Index}+{ours.Length}",
             _ => throw new InvalidOperationException(),
         }));
+    }
+
+    [Fact]
+    public void Several_asked_at_once_are_found_as_each_of_them_alone()
+    {
+        var random = new Random(20_311_130);
+        for (var round = 0; round < 400; round++)
+        {
+            string[][] patterns = [.. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, 1 + random.Next(3))
+                .Select(_ => $"^(?:{Pattern(random, depth: 3)})$").ToArray())];
+            var set = new ExpressionSet(patterns);
+            var alone = patterns.Select(some => new Regex(string.Join('|', some), RegexOptions.CultureInvariant)).ToArray();
+            for (var text = 0; text < 12; text++)
+            {
+                var words = Words(random);
+                var expected = Enumerable.Range(0, 4).Where(i => alone[i].IsMatch(words)).Sum(i => 1 << i);
+                Assert.True(expected == set.In(words), $"{string.Join(" & ", patterns.Select(some => string.Join('|', some)))} in {words}");
+            }
+        }
+    }
+
+    /// <summary>Those of the library on texts of the cases, as the tests of architecture try every single expression.</summary>
+    [Fact]
+    public void Every_set_of_the_library_means_what_it_means_to_the_runtime()
+    {
+        var sets = typeof(Expression).Assembly.GetTypes().Where(type => !type.ContainsGenericParameters)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic))
+            .Where(field => field.FieldType == typeof(ExpressionSet)).Select(field => (ExpressionSet)field.GetValue(null)!).ToList();
+        var texts = ((string[])["texts.txt", "varied-kinds.txt", "unseen-texts-third.txt"]).SelectMany(CaseFile.Cases)
+            .Where((_, line) => line % 6 == 0).Select(line => NormalizedText.Of(line.Split(" | ")[^1]).Words)
+            .Where(words => words.Length < 80).Distinct().ToList();
+
+        Assert.NotEmpty(sets);
+        Assert.InRange(texts.Count, 100, 500);
+        foreach (var set in sets)
+        {
+            var judges = set.Patterns.Select(patterns => patterns.Select(pattern => new Regex(
+                pattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10))).ToArray()).ToArray();
+            Assert.All(texts, text =>
+                Assert.Equal((text, judges.Select((some, i) => some.Any(one => one.IsMatch(text)) ? 1 << i : 0).Sum()), (text, set.In(text))));
+        }
+    }
+
+    /// <summary>What alternatives begin with is read once, and none is preferred to another than as they are written.</summary>
+    [Theory]
+    [InlineData("a1|b|a|ab", "ab", 1)]
+    [InlineData("a|ab|b|a1", "ab", 1)]
+    [InlineData("ab|b|a|ab1", "ab1", 2)]
+    [InlineData("ab1|b|a|ab", "ab1", 3)]
+    [InlineData("b|a?b1|a?b|ab1", "ab1", 3)]
+    [InlineData("a?1|a|a?b", "ab", 1)]
+    [InlineData("\\bab|\\w|\\ba", "ab", 2)]
+    [InlineData("1|\\w|ab", "ab", 1)]
+    public void The_first_alternative_that_fits_is_preferred(string pattern, string text, int length)
+    {
+        Assert.Equal(length, new Regex($"\\A(?:{pattern})").Match(text).Length);
+        Assert.Equal(length, new Expression(pattern).Prefix(text));
+    }
+
+    [Fact]
+    public void What_is_alike_is_there_once()
+    {
+        var pool = new SyntaxPool(ordered: true);
+        var words = SyntaxReader.Read("(yes|yess|yeah|yep) please|(no|nope) please", pool);
+
+        Assert.Same(words, SyntaxReader.Read("(yes|yess|yeah|yep) please|(no|nope) please", pool));
+        Assert.InRange(new Nfa(words).Instructions.Length, 1, 25);
     }
 
     /// <summary>A text that leads to ever new states fills no memory, and is read to its end.</summary>
@@ -94,8 +163,9 @@ public sealed class ExpressionTests
     {
         if (depth == 0)
             return Atoms[random.Next(Atoms.Length)];
-        return random.Next(5) switch
+        return random.Next(6) switch
         {
+            5 => $"(?:{string.Join('|', Enumerable.Range(0, 5).Select(_ => Pattern(random, depth - 1) + Pattern(random, 0)))})",
             0 => $"(?:{Pattern(random, depth - 1)}|{Pattern(random, depth - 1)})",
             1 => $"(?<n>{Pattern(random, depth - 1)})",
             // What is repeated begins with a letter: where nothing is repeated, programs differ in what they call a match.

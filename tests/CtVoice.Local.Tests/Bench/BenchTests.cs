@@ -53,7 +53,8 @@ public sealed class BenchTests : IDisposable
     public void Reading_mails_and_texts_is_measured_and_a_hostile_mail_is_named()
     {
         var figures = ParserBench.Run(TimeSpan.FromMilliseconds(50), rounds: 1);
-        Assert.True(figures.MailsPerSecond > 0 && figures.TextsPerSecond > 0);
+        Assert.True(figures.MailsPerSecond > 0 && figures.TextsPerSecond > 0 && figures.VariedPerSecond > 0);
+        Assert.InRange(figures.Varied, 3_000, 10_000);
         Assert.NotEmpty(figures.WorstName);
         Assert.True(figures.HostileMilliseconds > 0 && figures.FriendlyMilliseconds > 0);
     }
