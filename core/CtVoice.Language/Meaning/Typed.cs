@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace CtVoice.Language.Meaning;
 
-/// <summary>Words as they are typed on phones, and what is meant by them: "q" is "que", "kiere" is "quiere" (<c>Phrases/typed.txt</c>).</summary>
+/// <summary>Words as they are typed on phones, and what is meant by them: "q" is "que", "kiere" is "quiere"
+/// (<c>Phrases/typed.txt</c>).</summary>
 internal static class Typed
 {
     /// <summary>Letters of a message that is looked at; a longer one is written at leisure.</summary>
