@@ -9,7 +9,8 @@ internal static class Typed
     /// <summary>Letters of a message that is looked at; a longer one is written at leisure.</summary>
     private const int Longest = 600;
 
-    private static readonly FrozenDictionary<string, string> Meant = Read(PhraseText.Load("Meaning.Phrases.typed"));
+    private static readonly FrozenDictionary<string, string> Meant = PhraseText.Load("Meaning.Phrases.typed").Pairs("typed for")
+        .ToFrozenDictionary(pair => pair.Typed, pair => pair.Meant, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> MeantBySpan =
         Meant.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -32,8 +33,4 @@ internal static class Typed
 
         return false;
     }
-
-    private static FrozenDictionary<string, string> Read(PhraseText phrases) => phrases.Topics
-        .SelectMany(meant => phrases[meant].Select(typed => (typed, meant)))
-        .ToFrozenDictionary(pair => pair.typed, pair => pair.meant, StringComparer.Ordinal);
 }
