@@ -6,6 +6,9 @@ namespace CtVoice.Language.Email;
 /// <summary>Tells mail that a machine wrote from mail that a person wrote. A person's reply must never be taken for a machine's.</summary>
 internal static class MachineSigns
 {
+    /// <summary>The field that names who wrote.</summary>
+    private const string Sender = "From";
+
     internal readonly record struct Finding(Automation Automation, string Because);
 
     /// <summary>What a machine's mail is, or null when a person may have written it.</summary>
@@ -33,14 +36,16 @@ internal static class MachineSigns
         if (Bounces.In(mail, subject, text, parted.Reply) is { } bounce)
             return bounce;
         if ((context.OwnHeader is { } mark && headers.Has(mark))
-            || (headers.Address("From") is { } from && context.OwnAddresses is { } own && own.Contains(from)))
+            || (headers.Address(Sender) is { } from && context.OwnAddresses is { } own && own.Contains(from)))
             return new(Automation.OwnMail, "our own mail coming back");
         if ((ByHeaders(headers)
             ?? (BelowALine(text)
                 ? AutoReplies.Because(subject, text, NormalizedText.Of(text))
                 : AutoReplies.Because(subject, parted.Reply, folded))) is { } reason)
             return new(Automation.AutoReply, reason);
-        return ByHints(headers, subject, parted.Reply);
+        return ByHints(headers, subject, parted.Reply)
+            ?? (headers.Has(Sender) && !Answers(headers, subject) && BulkMail.Is(text)
+                ? new(Automation.Bulk, "the end of mail that went to many") : null);
     }
 
     /// <summary>"##- Please type your reply above this line -##" as the first line: a help desk wrote what is below.</summary>
@@ -76,10 +81,12 @@ internal static class MachineSigns
     {
         if (Hint(headers) is not { } hint)
             return null;
-        var answers = headers.Has("In-Reply-To") || headers.Has("References") || Title.Answers(Plain.Of(subject).Trim());
-        return answers && reply.Any(char.IsLetterOrDigit)
+        return Answers(headers, subject) && reply.Any(char.IsLetterOrDigit)
             && (!AutoReplies.Hints(reply) || PersonSigns.Answers(AutoReplies.Shortened(reply))) ? null : hint;
     }
+
+    private static bool Answers(MimeHeaders headers, string subject) =>
+        headers.Has("In-Reply-To") || headers.Has("References") || Title.Answers(Plain.Of(subject).Trim());
 
     private static Finding? Hint(MimeHeaders headers)
     {
@@ -93,9 +100,9 @@ internal static class MachineSigns
             return new(Automation.AutoReply, "Precedence says so");
         if (Precedence(headers) is "bulk" or "list")
             return new(Automation.Bulk, "Precedence says bulk");
-        if (headers.Has("List-Id") && headers.Has("List-Unsubscribe"))
+        if (headers.Has("List-Id") || headers.Has("List-Unsubscribe"))
             return new(Automation.Bulk, "sent to a list (RFC 2919)");
-        return headers.Address("From")?.Split('@')[0] is "noreply" or "no-reply" or "donotreply" or "do-not-reply" or "do_not_reply"
+        return headers.Address(Sender)?.Split('@')[0] is "noreply" or "no-reply" or "donotreply" or "do-not-reply" or "do_not_reply"
             or "no_reply" ? new(Automation.Bulk, "from an address that takes no replies") : null;
     }
 

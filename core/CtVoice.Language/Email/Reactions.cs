@@ -28,8 +28,17 @@ internal static class Reactions
 
     /// <summary>A name, and what its program tells of it.</summary>
     private static bool Named(string line) =>
-        Array.Exists(Phrases, phrase => line.TrimEnd('.', ' ').EndsWith(' ' + phrase, StringComparison.Ordinal)
+        Array.Exists(Phrases, phrase => Words(line).EndsWith(' ' + phrase, StringComparison.Ordinal)
             && line.AsSpan(0, line.LastIndexOf(phrase, StringComparison.Ordinal)).Trim().Count(' ') <= MostNames);
+
+    /// <summary>Without the sign that was put on our mail, where it stands at the end.</summary>
+    private static ReadOnlySpan<char> Words(string line)
+    {
+        var end = line.Length;
+        while (end > 0 && !char.IsLetter(line[end - 1]))
+            end--;
+        return line.AsSpan(0, end);
+    }
 
     private const int MostNames = 6;
 

@@ -27,7 +27,9 @@ public partial class LiteralWordsTests
             "a quick reply that phones offer", "quick replies that phones offer", "a phone's driving mode",
             "a notice from a carrier or an auto-responder", "an office's automatic reply", "; the text arrived in base64",
             "no words: an answer without a choice", "a person's words, without a choice", "a phone's reaction: {verb}",
-            "a phone's reaction with an emoji",
+            "a phone's reaction with an emoji", "an absence notice, sentence by sentence", "an acknowledgement, sentence by sentence",
+            "a notice that nobody reads this mailbox, sentence by sentence", "it waits for proof of the sender",
+            "the end of mail that went to many",
         ]),
         ("Names a word within a form.", ["who", "what", "rest", "surname", "strong", "asked"]),
         ("Names lists of one topic by their number.", ["option {number}"]),
@@ -47,7 +49,7 @@ public partial class LiteralWordsTests
         ("An ending or a form by which verbs are put together.",
             ["base", "done", "fin", "ando", "nos", "les", "los", "las", "car", "gar", "remov", "exclu", "texte"]),
         ("The keyword of the rule itself (47 CFR 64.1200(a)(10)).", ["stop", "STOP", "stop stop"]),
-        ("Begins an address of the web.", ["www."]),
+        ("Begins an address of the web, or stands for one in the forms.", ["www.", "adr"]),
     ];
 
     /// <summary>

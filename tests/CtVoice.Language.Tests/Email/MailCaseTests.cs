@@ -24,7 +24,10 @@ public sealed class MailCaseTests
         new(CaseFile.Lines("persons.txt").Concat(CaseFile.Cases("person-kinds.txt")).Concat(CaseFile.Cases("person-kinds-second.txt")));
 
     public static TheoryData<string, string> Machines =>
-        MailCases.Sorted("machines.txt", "machine-kinds.txt", "machine-kinds-second.txt", "machine-kinds-third.txt");
+        MailCases.Sorted("machines.txt", "machine-kinds.txt", "machine-kinds-second.txt", "machine-kinds-third.txt",
+            "machine-kinds-fourth.txt");
+
+    public static TheoryData<string, string> MailsOfPersons => MailCases.Sorted("person-kinds-third.txt");
 
     public static TheoryData<string, string, string> Mails =>
         MailCases.Of("mails.txt", "mail-kinds.txt", "mail-kinds-second.txt", "mail-kinds-third.txt");
@@ -67,6 +70,15 @@ public sealed class MailCaseTests
             Gives(words,
                 $"{words}\n{line}\n\nOn Mar 4, 2024, at 10:11 AM, Dana <d@example.org> wrote:\n\n{ReplyTextTests.Quoted(Earlier)}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(MailsOfPersons))]
+    public void Mail_of_a_person_is_none_of_a_machine(string expected, string mail)
+    {
+        var reading = EmailReader.Read(Encoding.UTF8.GetBytes(mail), EmailContext.Default);
+
+        Assert.Equal(("Answer", null), (expected, reading.Automation));
     }
 
     [Fact]

@@ -1,0 +1,24 @@
+using CtVoice.Language.Matching;
+using CtVoice.Language.Meaning;
+
+namespace CtVoice.Language.Email;
+
+/// <summary>Newsletters and advertisements that no header field names, by what stands at their end.</summary>
+internal static class BulkMail
+{
+    /// <summary>Where it stands.</summary>
+    private const int Foot = 600;
+
+    private const int Longest = 20_000;
+
+    private static readonly Expression Footers = PhraseForms.Load("Email.Phrases.bulk-mail").Among("footers");
+
+    /// <summary>Whether a mail that answers none of ours ends so, and nobody speaks of themselves in it, asks or answers.</summary>
+    internal static bool Is(string text)
+    {
+        if (text.Length is 0 or > Longest || !Footers.IsMatch(NormalizedText.Of(text.Length > Foot ? text[^Foot..] : text).Words))
+            return false;
+        var plain = Plain.Of(text);
+        return !PersonSigns.Speaks(plain) && !PersonSigns.Asks(plain) && !PersonSigns.Answers(plain, NormalizedText.Of(text));
+    }
+}
