@@ -5,7 +5,7 @@ namespace CtVoice.Language.Tests.Sms;
 
 /// <summary>
 /// What people and their phones text, in English and Spanish: <c>Cases/texts.txt</c>, <c>Cases/varied.txt</c> and, kind by kind,
-/// <c>Cases/kinds.txt</c>, <c>kinds-second.txt</c> and <c>kinds-third.txt</c>, <c>kind choice flags | text</c> a line.
+/// <c>Cases/kinds.txt</c>, <c>kinds-second.txt</c>, <c>kinds-third.txt</c> and <c>leaving.txt</c>, <c>kind choice flags | text</c> a line.
 /// </summary>
 public sealed class TextCaseTests
 {
@@ -15,7 +15,8 @@ public sealed class TextCaseTests
         {
             var data = new TheoryData<SmsKind, int?, string, string>();
             foreach (var line in CaseFile.Lines("texts.txt").Concat(CaseFile.Lines("varied.txt")).Concat(CaseFile.Cases("kinds.txt"))
-                .Concat(CaseFile.Cases("kinds-second.txt")).Concat(CaseFile.Cases("kinds-third.txt")))
+                .Concat(CaseFile.Cases("kinds-second.txt")).Concat(CaseFile.Cases("kinds-third.txt"))
+                .Concat(CaseFile.Cases("leaving.txt")))
             {
                 var bar = line.IndexOf('|', StringComparison.Ordinal);
                 var head = line[..bar].Split(' ', StringSplitOptions.RemoveEmptyEntries);
