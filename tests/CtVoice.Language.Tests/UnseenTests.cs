@@ -35,7 +35,8 @@ public sealed class UnseenTests
     }
 
     /// <summary>Mails, each with what its writer typed, as in <c>mails.txt</c>.</summary>
-    public static TheoryData<string, string, string> Mails => MailCases.Of("unseen-mails.txt", "unseen-mails-second.txt");
+    public static TheoryData<string, string, string> Mails =>
+        MailCases.Of("unseen-mails.txt", "unseen-mails-second.txt", "unseen-mails-fourth.txt");
 
     /// <summary>The third set of mails, in which a question mark stands before what may be somebody else's.</summary>
     public static TheoryData<string, string, string> MailsInDoubt => MailCases.Of("unseen-mails-third.txt");

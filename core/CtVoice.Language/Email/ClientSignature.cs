@@ -67,7 +67,7 @@ internal static class ClientSignature
         var excuse = Excuses.Select(phrase => rest.IndexOf(phrase, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
         if (excuse >= 0)
             rest = rest[..excuse];
-        var words = rest.Split([' ', ',', '(', ')', '/', '®', '©', '[', ']', '\'', '™', '-', '—', '–', ':', '.', '|', '!'],
+        var words = rest.Split([' ', ',', '(', ')', '/', '®', '©', '[', ']', '\'', '™', '-', '—', '–', ':', '.', '|', '!', ';', '&'],
             StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 16)
             return false;

@@ -45,10 +45,17 @@ public static class EmailReader
             return new("", notice, "left out: a notice that the mail is encrypted");
         }
         if (!string.IsNullOrWhiteSpace(mail.Text) && !StandsIn(mail, shown))
-            return ReplyText.Of(Marks.Remove(WellFormed.Of(mail.Text)), sent);
+            return ReplyText.Of(Unescaped(Marks.Remove(WellFormed.Of(mail.Text))), sent);
         // HTML can name what is no character: "&#xFFFE;".
         return ReplyText.Of(WellFormed.Of(shown.Value), sent);
     }
+
+    /// <summary>"2\. Only the nurse": a program that made Markdown of a mail put a sign before the dot.</summary>
+    private static string Unescaped(string text) =>
+        text.Contains("\\.", StringComparison.Ordinal) || text.Contains("\\)", StringComparison.Ordinal)
+            ? string.Join('\n', text.Split('\n').Select(line => line.AsSpan().TrimStart() is [>= '0' and <= '9', '\\', '.' or ')', ..]
+                ? line.Remove(line.IndexOf('\\', StringComparison.Ordinal), 1) : line))
+            : text;
 
     /// <summary>"Your program cannot show HTML": a text that only says to read the other one.</summary>
     private static bool StandsIn(MimeMail mail, Lazy<string> shown) =>
@@ -137,7 +144,7 @@ public static class EmailReader
         new("^((please|thanks|thank you|por favor|gracias) )*((see|read|as in|as per|ver|vea|lea) )?(the |my |el |mi "
             + ")?(above|subject|subject line|asunto|title)( (line|above|arriba))?( (please|thanks|thank you|por favor|gracias))*$");
 
-    /// <summary>"Rosa Diaz", "Thanks", "Hartford": no word begins small, and there is no sign of a sentence.</summary>
+    /// <summary>"Rosa Diaz", "Thanks", "Springfield": no word begins small, and there is no sign of a sentence.</summary>
     private static bool IsName(string line) =>
         Keywords.OnlyPolite(NormalizedText.Of(line).Words)
         || (line.Trim() is { Length: <= 40 } name && name[^1] is not ('.' or '!' or '?' or ':')

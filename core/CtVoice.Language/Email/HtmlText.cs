@@ -29,13 +29,16 @@ internal static class HtmlText
 
     private static readonly string[] SignatureNames =
         ["gmail_signature", "moz-signature", "protonmail_signature_block", "ms-outlook-mobile-signature", "applemailsignature", "signature",
-            "ymail_android_signature", "zm_signature", "x_signature", "mail_android_signature", "android_signature", "signature-block",
-            "elementtoproof_signature", "x_ms-outlook-mobile-signature", "tutanota_signature", "composer_signature"];
+            "ymail_android_signature", "zm_signature", "mail_android_signature", "android_signature", "signature-block",
+            "elementtoproof_signature", "tutanota_signature", "composer_signature"];
 
     private static readonly string[] EarlierNames =
-        ["appendonsend", "divrplyfwdmsg", "x_divrplyfwdmsg", "mail-editor-reference-message-container", "yahoo_quoted", "ymail_quoted",
+        ["appendonsend", "divrplyfwdmsg", PerhapsEmpty, "yahoo_quoted", "ymail_quoted",
             "protonmail_quote", "tutanota_quote", "zmail_extra", "ydp-yahoo-quoted", "replysplit", "olk_src_body_section", "stopspelling",
-            "original-message", "composequotedmessage"];
+            "original-message", "composequotedmessage", "ms-outlook-mobile-reference-message"];
+
+    /// <summary>Outlook for phones marks the earlier mail so, or leaves the mark empty above what is typed.</summary>
+    private const string PerhapsEmpty = "mail-editor-reference-message-container";
 
     /// <summary>What parts the names of classes (HTML Living Standard, section 2.3.7).</summary>
     private static readonly char[] Spaces = [' ', '\t', '\n', '\f', '\r'];
@@ -148,7 +151,7 @@ internal static class HtmlText
             lines.Text(element.ParentElement?.LocalName == "ol" ? $"{element.Index() + 1}. " : "- ", preserved: true);
         if (Quotes(element))
             lines.Quote(1);
-        if (Named(element, EarlierNames))
+        if (Named(element, EarlierNames) && !(element.Id == PerhapsEmpty && string.IsNullOrWhiteSpace(element.TextContent)))
             lines.Earlier();
         if (Named(element, SignatureNames))
             lines.Mark(Marks.Signature);
@@ -184,13 +187,17 @@ internal static class HtmlText
 
     private static bool Named(IElement element, string[] names)
     {
-        if (element.Id is { Length: > 0 } id && names.Contains(id.ToLowerInvariant()))
+        if (element.Id is { Length: > 0 } id && names.Contains(Name(id)))
             return true;
         return (element.ClassName is { Length: > 0 } classes
                 && Array.Exists(classes.Split(Spaces, StringSplitOptions.RemoveEmptyEntries),
-                    name => names.Contains(name.ToLowerInvariant())))
+                    name => names.Contains(Name(name))))
             || (names == SignatureNames && element.GetAttribute("data-smartmail") == "gmail_signature");
     }
+
+    /// <summary>In small letters, without what Outlook puts before the names of other programs.</summary>
+    private static string Name(string name) =>
+        name.StartsWith("x_", StringComparison.OrdinalIgnoreCase) ? name[2..].ToLowerInvariant() : name.ToLowerInvariant();
 
     private static bool Invisible(IElement element)
     {

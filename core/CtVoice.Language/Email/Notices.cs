@@ -85,7 +85,7 @@ internal static class Notices
         : Held.IsMatch(sentence) ? "it waits for proof of the sender"
         : null;
 
-    /// <summary>"Rosa Vega", "Case Manager", "860-555-0100": what stands below a notice.</summary>
+    /// <summary>"Rosa Vega", "Case Manager", "555-0100": what stands below a notice.</summary>
     internal static bool IsName(string line) =>
         line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= MostOfName } words
         && words.All(word => !char.IsLower(word[0]) || word.Length <= ShortWord) && line.TrimEnd()[^1] is not ('.' or '!' or '?');

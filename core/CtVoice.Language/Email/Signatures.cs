@@ -170,12 +170,21 @@ internal sealed class Signatures(MailLines mail)
                 continue;
             mail.Compared++;
             if (ClientSignature.Is(lines[i]) || (UnderRule(i, from) && ClientSignature.Says(lines[i])))
+            {
                 left[i] = LeftOut.Program;
+                if (i + 1 < to && left[i + 1] is null && IsLink(lines[i + 1]))
+                    left[i + 1] = LeftOut.Program;
+            }
             else if (i + 1 < to && lines[i].Length < 100 && lines[i + 1].Length is > 0 and < 100 && left[i + 1] is null
                 && WrappedProgramLine(i))
                 left[i] = left[i + 1] = LeftOut.Program;
         }
     }
+
+    /// <summary>Whether a line is nothing but a link: of the program, right below its name.</summary>
+    private static bool IsLink(string line) =>
+        line.AsSpan().Trim() is ['h', 't', 't', 'p', .., _] and var link && link.Contains("://", StringComparison.Ordinal)
+            && link.IndexOf(' ') < 0;
 
     /// <summary>Whether a rule that only programs draw stands right above.</summary>
     private bool UnderRule(int at, int from)

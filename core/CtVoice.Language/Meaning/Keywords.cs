@@ -5,7 +5,7 @@ namespace CtVoice.Language.Meaning;
 
 /// <summary>
 /// Words that mean stop, start or help when they are the whole message, and only then. English: 47 CFR 64.1200(a)(10)
-/// and the defaults of SMS providers; Spanish and the other languages of Connecticut: our own list.
+/// and the defaults of SMS providers; Spanish and other languages: our own list.
 /// </summary>
 internal static class Keywords
 {

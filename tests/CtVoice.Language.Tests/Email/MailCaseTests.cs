@@ -30,7 +30,7 @@ public sealed class MailCaseTests
     public static TheoryData<string, string> MailsOfPersons => MailCases.Sorted("person-kinds-third.txt");
 
     public static TheoryData<string, string, string> Mails =>
-        MailCases.Of("mails.txt", "mail-kinds.txt", "mail-kinds-second.txt", "mail-kinds-third.txt");
+        MailCases.Of("mails.txt", "mail-kinds.txt", "mail-kinds-second.txt", "mail-kinds-third.txt", "mail-kinds-fourth.txt");
 
     [Theory]
     [MemberData(nameof(Introductions))]
