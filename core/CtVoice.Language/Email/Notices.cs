@@ -73,7 +73,7 @@ internal static class Notices
         return because is not null && (others > 0 || because != AbsenceNotice) ? because : null;
     }
 
-    private const string AbsenceNotice = "an absence notice, sentence by sentence";
+    private const string AbsenceNotice = "a notice, sentence by sentence";
 
     /// <summary>Whether words hold what people say beside the words of a notice.</summary>
     internal static bool OfAPerson(string words) => OfPersons.IsMatch(words);

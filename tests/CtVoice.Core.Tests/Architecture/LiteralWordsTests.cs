@@ -27,7 +27,7 @@ public partial class LiteralWordsTests
             "a quick reply that phones offer", "quick replies that phones offer", "a phone's driving mode",
             "a notice from a carrier or an auto-responder", "an office's automatic reply", "; the text arrived in base64",
             "no words: an answer without a choice", "a person's words, without a choice", "a phone's reaction: {verb}",
-            "a phone's reaction with an emoji", "an absence notice, sentence by sentence", "an acknowledgement, sentence by sentence",
+            "a phone's reaction with an emoji", "a notice, sentence by sentence", "an acknowledgement, sentence by sentence",
             "a notice that nobody reads this mailbox, sentence by sentence", "it waits for proof of the sender",
             "the end of mail that went to many",
         ]),
