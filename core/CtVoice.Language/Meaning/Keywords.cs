@@ -18,10 +18,9 @@ internal static class Keywords
 
     /// <summary>Our own footer, copied.</summary>
     private static readonly FrozenSet<string> Footer = Set([
-        .. from word in (string[])["stop", "alto", "unsubscribe"]
-           from link in (string[])["to", "2", "para", "and", "means"]
-           from end in (string[])["end", "stop", "quit", "cancel", "unsubscribe", "opt out", "optout", "terminar", "cancelar", "salir",
-               "parar"]
+        .. from word in Phrases["footer, the keyword"]
+           from link in Phrases["footer, what it is for"]
+           from end in Phrases["footer, what it does"]
            select $"{word} {link} {end}"]);
 
     private static readonly FrozenSet<string> Start = Set(Phrases["start"]);
@@ -31,6 +30,17 @@ internal static class Keywords
     private static readonly FrozenSet<string> Help = Set(Phrases["help"]);
 
     private static readonly FrozenSet<string> Polite = Set(Phrases["polite"]);
+
+    private static readonly FrozenSet<string> Thanks = Phrases.Set("thanks before a name");
+
+    private static readonly FrozenSet<string> No = Phrases.Set("no before a keyword");
+
+    private static readonly FrozenSet<string> StopAndFor = Phrases.Set("stop, and for");
+
+    private static readonly FrozenSet<string> Begging = Phrases.Set("begging");
+
+    /// <summary>A keyword that some write as two words.</summary>
+    private static readonly (string Typed, string Meant) Apart = Phrases.Pairs("written apart").Single();
 
     /// <summary>"Who is this, and how did you get my number?"</summary>
     private static readonly Expression Who = PhraseForms.Load("Meaning.Phrases.who-asks").Whole("who asks");
@@ -42,13 +52,13 @@ internal static class Keywords
     {
         if (Tells(message.Words))
             return null;
-        var words = Joined(message.Words.Replace("un subscribe", "unsubscribe", StringComparison.Ordinal)
+        var words = Joined(message.Words.Replace(Apart.Typed, Apart.Meant, StringComparison.Ordinal)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (words.Length is 0 or > Longest)
             return null;
         if (words.Length is 2 or 3 && Stop.Contains(Squeezed(string.Concat(words))))
             return Wish.Stop; // "sto p"
-        var thanks = Array.FindLastIndex(words, word => word is "thanks" or "you" or "thx" or "ty" or "gracias" or "sincerely" or "bless");
+        var thanks = Array.FindLastIndex(words, Thanks.Contains);
         if (thanks > 0 && words.Length - thanks is 2 or 3
             && words[(thanks + 1)..].All(word => Vocabulary.Role(word) == Vocabulary.Unknown && !char.IsAsciiDigit(word[0])))
             words = words[..(thanks + 1)]; // "Unsubscribe thanks Lorraine"
@@ -82,20 +92,16 @@ internal static class Keywords
     /// <summary>Whether there are more words than a keyword has around it, however they are joined.</summary>
     private static bool Tells(string words) =>
         words.AsSpan().Count(' ') >= Longest && words.IndexOf(' ', StringComparison.Ordinal) > 1
-        && !words.Contains("un subscribe", StringComparison.Ordinal);
+        && !words.Contains(Apart.Typed, StringComparison.Ordinal);
 
     /// <summary>Of "para" and what follows only "stop, please" is a stop: "para hoy" and "para que" are "for".</summary>
     private static bool IsFor(string[] words) =>
-        Array.IndexOf(words, "para") is >= 0 and var para && words[..para].All(IsPolite)
-            && words.AsSpan(para + 1).ContainsAnyExcept(Begging);
-
-    private static readonly string[] Begging =
-        ["ya", "por", "favor", "porfavor", "xfavor", "porfa", "porfis", "pf", "xfa", "muchas", "mil", "gracias", "please", "pls", "thanks",
-            "now", "ok", "mija", "mijo"];
+        Array.FindIndex(words, StopAndFor.Contains) is >= 0 and var para && words[..para].All(IsPolite)
+            && !words[(para + 1)..].All(Begging.Contains);
 
     /// <summary>A no to the question, which a keyword may follow: "no", "no gracias".</summary>
     private static bool Refuses(string clause) =>
-        clause.Split(' ') is [var no, .. var rest] && no is "no" or "nope" or "nah" && rest.All(IsPolite);
+        clause.Split(' ') is [var no, .. var rest] && No.Contains(no) && rest.All(IsPolite);
 
     /// <summary>"S.T.O.P", letter by letter.</summary>
     private static string[] Joined(string[] words)
