@@ -33,6 +33,8 @@ internal static class Choice
     /// "2 los nombres...".</summary>
     private static readonly FrozenSet<string> Continues = Set(Phrases["goes on after a number"]);
 
+    private static readonly FrozenSet<string> ContinuesDigit = Set(Phrases["goes on after a digit"]);
+
     private static readonly FrozenSet<string> ContinuesNamed = Set(Phrases["goes on after the number"]);
 
     /// <summary>What comes first, second and third as well as the options: "first they ask".</summary>
@@ -162,7 +164,7 @@ internal static class Choice
                 && (spelled
                     ? Continues.Contains(next) || at > 0 && words[at - 1] is "la" && ContinuesNamed.Contains(next)
                         || Keywords.OnlyPolite(string.Join(' ', words[(at + 1)..]))
-                    : Continues.Contains(next) || !CountsSomething(next, strong: false)))
+                    : Continues.Contains(next) || ContinuesDigit.Contains(next) || !CountsSomething(next, strong: false)))
             {
                 Add(number);
                 for (var k = at + 2; k < words.Length; k++)

@@ -17,6 +17,8 @@ public static class ContactWishes
 
     private static readonly string[] Returns = Phrases["asks to come back"];
 
+    private static readonly string[] Denials = Phrases["does not ask to come back"];
+
     /// <summary>Words of a message of one word with its greeting and thanks.</summary>
     private const int MostAround = 8;
 
@@ -123,6 +125,9 @@ public static class ContactWishes
     {
         if (words.Length > MostOfReturn)
             return false;
+        var (parts, stages) = taken.Of(words);
+        if (parts[..stages[^1]].Any(part => Denials.Contains(part.Word)))
+            return false; // "Ya no vuelvan a escribirme"
         var core = StopRequests.AfterLeads(words, taken);
         return core.Length < 120 && Returns.Any(phrase => core.StartsWith(phrase, StringComparison.Ordinal));
     }

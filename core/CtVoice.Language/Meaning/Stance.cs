@@ -11,15 +11,20 @@ internal sealed class Stance
     /// <summary>Letters of a message, and of a first sentence, that are looked at; a longer one tells something.</summary>
     private const int Longest = 600;
 
-    private const int Doubts = 1, WithChanges = 2, SaysYes = 4, SaysNo = 8;
+    private const int Doubts = 1, WithChanges = 2, SaysYes = 4, SaysNo = 8, SaysYesToIt = 16, SaysNoToIt = 32, DoesNotMind = 64;
 
     private static readonly PhraseForms Forms = PhraseForms.Load("Meaning.Phrases.stances");
 
     /// <summary>The forms of a whole message, a bit each.</summary>
-    private static readonly ExpressionSet Said = Forms.Sorted("doubts", "with changes", "says yes", "says no");
+    private static readonly ExpressionSet Said = Forms.Sorted("doubts", "with changes", "says yes", "says no", "says yes to it", "says no to it", "does not mind if");
 
     /// <summary>What follows a yes may change it: "yes, but".</summary>
     private static readonly Expression Amends = Forms.Within("amends");
+
+    /// <summary>What makes a yes or no to what somebody does one with a condition.</summary>
+    private static readonly Expression Turns = Forms.Within("turns");
+
+    private static readonly Expression Why = Forms.Within("why");
 
     private static readonly Stance Yes = new(offered => 1);
 
@@ -40,18 +45,24 @@ internal sealed class Stance
         var folded = typed.Meant;
         if (folded.Words.Length > Longest)
             return null;
-        if (Of(Said.In(folded.Words)) is { } whole)
+        if (Of(Said.In(folded.Words), folded.Words) is { } whole)
             return whole;
         if (folded.Clauses.Count < 2)
             return null; // Its first sentence is all of it.
         var said = folded.Clauses.SkipWhile(Keywords.OnlyPolite).Take(2).ToArray();
-        return said is not [var first, var next] || Amends.IsMatch(next) ? null : Of(Said.In(first) & (SaysYes | SaysNo));
+        return said is not [var first, var next] || Amends.IsMatch(next) ? null : Of(Said.In(first) & ~(Doubts | WithChanges), first);
     }
 
-    private static Stance? Of(int said) =>
+    private static Stance? Of(int said, string words) =>
         (said & Doubts) != 0 ? InDoubt
+        : (said & DoesNotMind) != 0 ? Yes
         : (said & WithChanges) != 0 ? Changed
         : (said & SaysYes) != 0 ? Yes
         : (said & SaysNo) != 0 ? No
+        : (said & (SaysYesToIt | SaysNoToIt)) == 0 || Turns.IsMatch(UpToWhy(words)) ? null
+        : (said & SaysYesToIt) == 0 ? No
+        : (said & SaysNoToIt) == 0 ? Yes
         : null;
+
+    private static string UpToWhy(string words) => Why.Find(words) is { } why ? words[..why.Index] : words;
 }
