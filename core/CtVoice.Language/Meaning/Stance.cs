@@ -16,7 +16,8 @@ internal sealed class Stance
     private static readonly PhraseForms Forms = PhraseForms.Load("Meaning.Phrases.stances");
 
     /// <summary>The forms of a whole message, a bit each.</summary>
-    private static readonly ExpressionSet Said = Forms.Sorted("doubts", "with changes", "says yes", "says no", "says yes to it", "says no to it", "does not mind if");
+    private static readonly ExpressionSet Said = Forms.Sorted(
+        "doubts", "with changes", "says yes", "says no", "says yes to it", "says no to it", "does not mind if");
 
     /// <summary>What follows a yes may change it: "yes, but".</summary>
     private static readonly Expression Amends = Forms.Within("amends");
