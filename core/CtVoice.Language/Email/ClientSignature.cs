@@ -34,6 +34,13 @@ internal static class ClientSignature
     private static readonly char[] Around =
         ['-', '—', '–', '*', '_', '.', '<', '>', '(', ')', '[', ']', '~', '|', '•', ' ', Marks.Signature];
 
+    private const int LongestScan = 80;
+
+    /// <summary>What scanners of viruses write above their link.</summary>
+    private static readonly PhraseSet Scanned = new(Phrases["scanned"]);
+
+    private static readonly char[] AroundLink = ['.', ' ', '<', '>', '(', ')', '|'];
+
     private static readonly char[] AtEnd = ['.', ' ', '!'];
 
     private static readonly char[] BetweenWords = [' ', ',', '(', ')', '.'];
@@ -49,7 +56,8 @@ internal static class ClientSignature
             return true;
         if (LinksToProgram(trimmed, plain))
             return true;
-        if (plain.Contains("avast.com", StringComparison.Ordinal) && plain.Length < 60)
+        if (Scanned.Beginning(plain) is { } scanned && plain.Length < LongestScan
+            && plain.AsSpan(scanned.Length).Trim(AroundLink).IndexOf(' ') < 0)
             return true;
         foreach (var opening in Openings)
         {

@@ -33,43 +33,15 @@ internal static class PersonSigns
             + @"dis|antworte|kurz|reageren|antwoord|rispondo|dico|odpowiem|odpowiadam|отвечу|отвечаю|скажу|відповім|відповідаю|svarar"
             + @"|svarer|vastaan|sanon|my answer|i answer|i say)( \w+){0,3} ?: *[^ ]");
 
-    private static readonly HashSet<string> Decided = new(Plain.All(
-        "yes", "yep", "yeah", "no", "nope", "si", "oui", "non", "ja", "nein", "nee", "nej", "jo", "tak", "nie", "да", "нет", "так", "ні",
-        "нi", "wi", "kylla", "joo", "ei", "sim", "nao", "はい", "いいえ", "是的", "不是", "好的", "不行", "네", "아니요", "agreed", "de acuerdo", "daccord",
-        "dako"), StringComparer.Ordinal);
+    private static readonly PhraseFile Words = PhraseFile.Load("person-signs");
 
-    private static readonly HashSet<string> Joined = new(Plain.All(
-        "but", "so", "and", "well", "pero", "y", "mais", "et", "aber", "und", "maar", "en", "ma", "e", "mas", "ale", "i", "но", "и", "але",
-        "men", "och", "og", "mutta", "ja", "ok", "of", "course", "claro", "que", "yes", "no", "non", "nein", "oui", "si", "nie", "нет",
-        "да"), StringComparer.Ordinal);
+    private static readonly PhraseForms Forms = PhraseForms.Load("Email.Phrases.person-signs");
 
-    private static readonly Expression Opines = new(
-        "\\b(my (answer|vote|choice|response|opinion|view)|i "
-            + "(support|agree|disagree|vote|choose|pick|oppose|approve|like|love|hate|think|believe|feel|worry|prefer|want|dont "
-            + "want|say|would (like|prefer|support|choose|say|pick|vote|rather|not want))|we (would (not )?(want|prefer|support)|all "
-            + "(say|said|agree)|agree)|(most|all|some|half) of "
-            + "(us|them)|(they|we|it|people|states?|agencies|schools|clinics|nobody|offices|this|that) should(nt)?|too "
-            + "(long|many|much|hard|complicated|risky)|(good|bad|great|terrible|fine) idea|but i (still|also|can|do|like|want|am)|count "
-            + "me in|in favor|makes sense|i (hope|wish)|unfair|option (1|2|3|one|two|three)|go with|(1|2|3) "
-            + "(yes|no|because|but|with)|yes (i|but|with)|no (i|because)|(your|this|the|second|first|last) question|the "
-            + "(data|survey|study|project|proposal|kids|children|families)|my "
-            + "(kids|children|son|daughter|family|landlord|case|caseworker|mother|rent|husband|wife|sister)|people "
-            + "like|(everyone|everybody|most|all of us|nobody|people|they all)( here)? (want|say|agree|think|like|hate|need)s?|sorry "
-            + "(for|im|i am|about) (the|my)? ?(late|delay|reply|slow)|sorry for the (late|delay)|(still |just )?(wanted|want|like|wish) "
-            + "to (answer|say|tell|comment|weigh in|give my)|so (this is|i will be|ill be|im keeping it|i am keeping it) "
-            + "(short|brief|quick)|before i (go|leave)|(keep|leave|take|put|hide|remove|drop|cut) (the |all |our |my |their |any )?(\\w+ "
-            + ")?(names?|address|addresses|landlords?|schools?|police|them|it|out|numbers?|birth dates?|data) "
-            + "?(out|off|away|hidden|private|in it|of)|(letters?|forms?|offices?|names|answers|people|workers|meetings|everything|checks"
-            + "|cards) should (not |never |always |also )?(be|come|have|get|stop|go|know|see|say)|was out|were out|been out)\\b|" +
-        "\\b(mi (respuesta|voto|opinion|eleccion)|(yo )?(apoyo|estoy de acuerdo|no estoy de "
-            + "acuerdo|voto|elijo|creo|pienso|prefiero|opino|me parece|me gusta|yo digo)|opcion (1|2|3|uno|dos|tres)|(su|la|esta) "
-            + "pregunta|los datos|la encuesta|el estudio|el proyecto|mis (hijos|ninos)|mi "
-            + "(hijo|hija|familia|caso|renta|esposo|esposa)|(no )?deberian?|ojala|cuent(a|e|en) "
-            + "conmigo|demasiad[oa]s?|(queria|quiero|quise|quisiera) (contestar|responder|decir|opinar)|(por eso|asi que) "
-            + "(contesto|escribo|respondo|les escribo|digo)|(contesto|respondo|escribo) "
-            + "(ahora|corto|rapido)|(quiten|saquen|dejen|pongan|manden|no compartan|no pongan|borren|cambien) "
-            + "(los|las|el|la|fuera|todo|eso|mi|mis|sus)|(las cartas|los papeles|las oficinas|los nombres|las formas) (deben|tienen "
-            + "que|deberian)|me gustaria que|hace falta|hay que|disculp(e|en|a) (la|el|por) (demora|tardanza|retraso)|estuve)\\b");
+    private static readonly HashSet<string> Decided = new(Words["decided"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Joined = new(Words["joined"], StringComparer.Ordinal);
+
+    private static readonly Expression Opines = Forms.Among("opines");
 
     /// <summary>First person words that no mail server writes.</summary>
     private static readonly Expression OfOneself = Of(
@@ -90,13 +62,7 @@ internal static class PersonSigns
             + @"|hur|hvem|hvordan|kuka|miten|ki moun|kijan)\b[^.!?\n]{2,120}\?");
 
     /// <summary>Somebody complains of offices: "They are always out of office."</summary>
-    private static readonly Expression Complains =
-        new(@"\b(they|they're|theyre|nobody|no one|always|never|every time|all i (ever )?get|why|anyone|every "
-            + @"(worker|one|single|time|office|day|tenant|week)|nothing "
-            + @"but|that is all|all (that|this|the|your) office|(a|any) (real )?(person|human)|robots?|since (january|february"
-            + @"|march|april|june|july|august|september|october|november|december))\b|\b(nadie|siempre|nunca|cada vez|por que|lo "
-            + @"unico|solo (contestan|mandan|responden)|esa oficina|una persona|otra vez|cansad[oa]s|cada "
-            + @"(lunes|martes|miercoles|jueves|viernes))\b");
+    private static readonly Expression Complains = Forms.Among("complains");
 
     /// <summary>Whether words hold an answer or an opinion.</summary>
     internal static bool Answers(string words) => Answers(Plain.Of(words), NormalizedText.Of(words));

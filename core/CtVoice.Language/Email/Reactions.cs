@@ -18,10 +18,11 @@ internal static class Reactions
             + "reaccionado|reacciono|reagiu|a reagi)( (with|to|con|a|mediante|via|traves|de|au|à|ao))* "
             + "((your|su|tu|a|this|este|votre|sua) (message|mensaje|email|mail|correo|mensagem)|gmail))[ :.]*(<[^>]*>)?[ .]*$");
 
-    private static readonly Expression Recalled = new(
-        "^.{2,80} (would like to recall the message|desea recuperar el mensaje|quiere recuperar el mensaje|desea retirar el "
-            + "mensaje|souhaite rappeler le message|mochte die nachricht)( |,|:).{0,200}$|^your message .{0,300}(was recalled "
-            + "successfully|could not be recalled|was not recalled)|^(su|tu) mensaje .{0,300}(se recupero|no se pudo recuperar)");
+    private static readonly PhraseForms Recalls = PhraseForms.Load("Email.Phrases.recalls");
+
+    private static readonly Expression Recalled = Recalls.Among("recalled");
+
+    private static readonly Expression OfOnesOwn = Recalls.Among("of one's own");
 
     /// <summary>What Gmail writes, in many languages.</summary>
     private static readonly string[] Phrases = PhraseFile.Load("receipts")["reactions"];
@@ -52,7 +53,7 @@ internal static class Reactions
             return null;
         var line = Bounces.OneLine(said.Trim()).Trim();
         return line.Length <= Longest && (Reacted.IsMatch(line) || Named(line)) ? "a reaction by its wording"
-            : Recalled.IsMatch(line) ? "a mail that its sender wants back"
+            : Recalled.IsMatch(line) && !OfOnesOwn.IsMatch(line) ? "a mail that its sender wants back"
             : null;
     }
 }

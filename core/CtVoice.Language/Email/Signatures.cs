@@ -172,8 +172,7 @@ internal sealed class Signatures(MailLines mail)
             if (ClientSignature.Is(lines[i]) || (UnderRule(i, from) && ClientSignature.Says(lines[i])))
             {
                 left[i] = LeftOut.Program;
-                if (i + 1 < to && left[i + 1] is null && IsLink(lines[i + 1]))
-                    left[i + 1] = LeftOut.Program;
+                LeaveLinksAround(i, from, to);
             }
             else if (i + 1 < to && lines[i].Length < 100 && lines[i + 1].Length is > 0 and < 100 && left[i + 1] is null
                 && WrappedProgramLine(i))
@@ -181,10 +180,24 @@ internal sealed class Signatures(MailLines mail)
         }
     }
 
-    /// <summary>Whether a line is nothing but a link: of the program, right below its name.</summary>
+    /// <summary>Lines that are nothing but a link, right above and below the name of a program: of that program.</summary>
+    private void LeaveLinksAround(int at, int from, int to)
+    {
+        for (var below = at + 1; below < to && left[below] is null && IsLink(lines[below]); below++)
+            left[below] = LeftOut.Program;
+        for (var above = at - 1; above >= from && left[above] is null && IsLink(lines[above]); above--)
+        {
+            if (lines[above].TrimStart()[0] != '<')
+                break; // A link that somebody may have pasted.
+            left[above] = LeftOut.Program;
+        }
+    }
+
+    /// <summary>A link alone on its line, or a mark of one within the mail: "&lt;#DAB4FAD8&gt;".</summary>
     private static bool IsLink(string line) =>
-        line.AsSpan().Trim() is ['h', 't', 't', 'p', .., _] and var link && link.Contains("://", StringComparison.Ordinal)
-            && link.IndexOf(' ') < 0;
+        line.AsSpan().Trim() is var link && link.IndexOf(' ') < 0
+            && ((link.StartsWith("http") || link.StartsWith("<http")) && link.Contains("://", StringComparison.Ordinal)
+                || (link.StartsWith("<#") && link[^1] == '>'));
 
     /// <summary>Whether a rule that only programs draw stands right above.</summary>
     private bool UnderRule(int at, int from)
