@@ -11,10 +11,7 @@ internal static class Complaints
         new(@"^(complaint about (a )?message from [0-9a-f.:]+|email feedback report for ip|abuse report\b.*\b[0-9.]{7}|\[?abuse "
             + @"complaint)");
 
-    private static readonly PhraseSet Sentences =
-        new(Plain.All("this is an email abuse report", "this is an e-mail abuse report", "feedback-type: abuse",
-            "this is a spam complaint report", "has been reported as spam by", "reported the following message as spam",
-            "is a user complaint", "abuse report for an email message"));
+    private static readonly PhraseSet Sentences = new(PhraseFile.Load("complaints")["sentences"]);
 
     /// <summary>Why the mail is a complaint, or null.</summary>
     internal static string? Because(MimeMail mail, string subject, string text)

@@ -12,17 +12,7 @@ internal static class LastSentence
     private const int Fewest = 7;
 
     /// <summary>What the last sentence of a notice speaks of.</summary>
-    private static readonly Expression OfNotice = new(
-        "\\b(e?-?mails?|messages?|mailbox|inbox|voicemail|calls?|calling|phone|contact\\w*|reach\\w*|respon\\w+|repl(y|ies|ied|ying)"
-            + "|return\\w*"
-            + "|back|office|closed|hours|open(s|ing)?|reopen\\w*|monday|tuesday|wednesday|thursday|friday|weekends?|holidays?"
-            + "|vacation|leave"
-            + "|urgent\\w*|emergenc\\w+|immediate\\w*|assist\\w*|help|questions|team|staff|colleagues?|absence|until|through|delay\\w*"
-            + "|patience|understanding|inconvenience|apologi\\w+|thank\\w*|sincerely|regards|wish\\w*|safe|happy|access|automat\\w+|ticket"
-            + "|request|inquir\\w+|service|website|www|correos?|mensajes?|oficina|llam\\w+|contact\\w+|comuni\\w+|dirij\\w+|escrib\\w+"
-            + "|respond\\w+|contest\\w+|regres\\w+|vuelv\\w+|urgen\\w+|emergenc\\w+|hasta|horario|gracias|disculp\\w+|molestias|atencion"
-            + "|atend\\w+|atent\\w+|saludos|lunes|martes|miercoles|jueves|viernes|position|role|covering|cover|schedule|appointment"
-            + "|visit|link|below|department|number|forward(ed|ing)?|longer|working|work|ping|text|cell|wait)\\b|@|[0-9]{3}");
+    private static readonly Expression OfNotice = PhraseForms.Load("Email.Phrases.notice-endings").Among("of a notice");
 
     /// <summary>Whether a text ends with a sentence that no notice ends with.</summary>
     /// <param name="plain">The text as <see cref="Plain"/> gives it.</param>
@@ -34,6 +24,6 @@ internal static class LastSentence
         var body = text[..^1];
         var from = Math.Max(body.LastIndexOf(". "), Math.Max(body.LastIndexOf("! "), body.LastIndexOf("? ")));
         var last = body[(from + 1)..].Trim();
-        return from > 0 && last.Count(' ') + 1 >= Fewest && !last.Contains('\n') && !OfNotice.IsMatch(last);
+        return from > 0 && last.Count(' ') + 1 >= Fewest && !last.Contains('\n') && !last.Contains('@') && !OfNotice.IsMatch(last);
     }
 }
