@@ -115,6 +115,7 @@ internal sealed class CompiledRules
         var words = new List<Known>();
         var quiet = new QuietPairs<Known>();
         var begins = false;
+        (string? Word, Known? Known) last = default;
         for (var at = 0; at < tokens.Length;)
         {
             var token = tokens[at];
@@ -131,10 +132,12 @@ internal sealed class CompiledRules
                 continue;
             }
 
-            var known = token.Common >= 0 ? Common(token.Common) : null;
+            var known = token.Common >= 0 ? Common(token.Common) : ReferenceEquals(token.Word, last.Word) ? last.Known : null;
             if (known is { Respells: false } || Respelled(tokens, at) is not (var from, { } to))
             {
                 known ??= Typed(token.Word, seen ??= new(StringComparer.Ordinal));
+                if (token.Common < 0 && !ReferenceEquals(token.Word, last.Word) && !respelled.ContainsKey(token.Word))
+                    last = (token.Word, known);
                 words.Add(known);
                 begins |= known.Begins;
                 at++;

@@ -21,13 +21,19 @@ internal readonly record struct Token(string Word, int Common)
         var rest = line.AsSpan();
         var tokens = new Token[rest.Count(' ') + 1];
         var count = 0;
+        var rare = "";
         while (rest.Length > 0)
         {
             var space = rest.IndexOf(' ');
             var word = space < 0 ? rest : rest[..space];
             rest = space < 0 ? [] : rest[(space + 1)..];
-            if (word.Length > 0)
-                tokens[count++] = Of(word);
+            if (word.Length == 0)
+                continue;
+            // A rare word that comes again and again is one string.
+            var token = word.SequenceEqual(rare) ? new(rare, -1) : Of(word);
+            if (token is { Common: < 0, IsMark: false })
+                rare = token.Word;
+            tokens[count++] = token;
         }
 
         return count == tokens.Length ? tokens : tokens[..count];

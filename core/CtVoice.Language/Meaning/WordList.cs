@@ -95,12 +95,16 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
             var words = new List<Known>();
             var quiet = new QuietPairs<Known>();
             var begins = false;
+            (string? Word, Known? Known) last = default;
             for (var i = 0; i <= tokens.Length; i++)
             {
                 if (i < tokens.Length && !tokens[i].IsMark)
                 {
-                    var word = tokens[i].Common >= 0 ? Common(tokens[i].Common)
-                        : Typed(tokens[i].Word, seen ??= new(StringComparer.Ordinal));
+                    var token = tokens[i];
+                    var word = token.Common >= 0 ? Common(token.Common)
+                        : ReferenceEquals(token.Word, last.Word) ? last.Known! : Typed(token.Word, seen ??= new(StringComparer.Ordinal));
+                    if (token.Common < 0)
+                        last = (token.Word, word);
                     words.Add(word);
                     begins |= word.Begins;
                     continue;
