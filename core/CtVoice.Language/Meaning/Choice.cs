@@ -48,6 +48,26 @@ internal static class Choice
 
     private static readonly FrozenSet<string> AfterSi = Set(Phrases["after si"]);
 
+    private static readonly FrozenSet<string> BesideNumber = Set(Phrases["yes or no before a number"]);
+
+    private static readonly FrozenSet<string> BehindNumber = Set(Phrases["yes or no behind a number"]);
+
+    private static readonly FrozenSet<string> OfDegree = Set(Phrases["yes or no of a degree"]);
+
+    private static readonly FrozenSet<string> OnlyYes = Set(Phrases["only yes"]);
+
+    private static readonly FrozenSet<string> OnlyNo = Set(Phrases["only no"]);
+
+    private static readonly FrozenSet<string> Joins = Set(Phrases["joins two numbers"]);
+
+    private static readonly FrozenSet<string> First = Set(Phrases["first"]);
+
+    private static readonly FrozenSet<string> SaysOfWhat = Set(Phrases["says of what"]);
+
+    private static readonly FrozenSet<string> NamesNumber = Set(Phrases["names a number"]);
+
+    private static readonly FrozenSet<string> SureOfIt = Set(Phrases["sure of it"]);
+
     /// <summary>The option named, or null; <paramref name="offered"/> is how many there are, the first a yes and the last a no.</summary>
     internal static (int Value, string Because)? In(string text, NormalizedText folded, int offered)
     {
@@ -130,10 +150,10 @@ internal static class Choice
         {
             var words = clauses[i].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var at = Wrapped(words);
-            if (at + 2 == words.Length && words[at] is "yes" or "no" or "si" or "yeah" && Value(words[at + 1]) is not null
+            if (at + 2 == words.Length && BesideNumber.Contains(words[at]) && Value(words[at + 1]) is not null
                 && (words[at] != "no" || char.IsAsciiDigit(words[at + 1][0])))
                 at++; // "No 3": the digit counts, the word must agree.
-            if (i > 0 && words is ["or" or "o" or "and" or "y", var other] && other.Length == 1)
+            if (i > 0 && words is [var or, var other] && Joins.Contains(or) && other.Length == 1)
                 Add(Value(other)); // "1? or 2?"
             if (words[at] == "#" && at + 1 < words.Length)
                 at++;
@@ -157,7 +177,7 @@ internal static class Choice
             else if (Value(next) is { } second)
             {
                 Add(number);
-                if (!words[at].EndsWith('d') && words[at] is not "first")
+                if (!words[at].EndsWith('d') && !First.Contains(words[at]))
                     Add(second); // "The second one" is one.
             }
             else if (leads
@@ -170,12 +190,12 @@ internal static class Choice
                 for (var k = at + 2; k < words.Length; k++)
                 {
                     var turned = Turns.Contains(words[k - 1]) || words[k - 1] == "&"
-                        || (k + 1 < words.Length && words[k + 1] is "yes" or "no" or "si");
+                        || (k + 1 < words.Length && BehindNumber.Contains(words[k + 1]));
                     if (turned && words[k].Length == 1 && !CountsSomething(k + 1 < words.Length ? words[k + 1] : "", strong: false))
                         Add(Value(words[k]));
                 }
             }
-            else if (found.Count > 0 && at == 0 && next is "for" or "para" or "pa" or "if" or "si")
+            else if (found.Count > 0 && at == 0 && SaysOfWhat.Contains(next))
             {
                 Add(number); // "1 for tenants, 3 for landlords"
             }
@@ -207,7 +227,7 @@ internal static class Choice
         while (at < words.Length - 1
             && (Greetings.Contains(words[at]) || words[at][0] >= '\u2E80'
                 || (Degrees.Contains(words[at])
-                    && (words[at + 1] is "yes" or "no" or "si" or "yeah" or "nope" || Degrees.Contains(words[at + 1])))))
+                    && (OfDegree.Contains(words[at + 1]) || Degrees.Contains(words[at + 1])))))
             at++;
         return at;
     }
@@ -228,11 +248,10 @@ internal static class Choice
             var at = Wrapped(words);
             if (Value(words[at]) is not null && at + 1 < words.Length)
                 at++;
-            if (words[at] is "option" or "answer" or "respuesta" && at + 1 < words.Length)
+            if (NamesNumber.Contains(words[at]) && at + 1 < words.Length)
                 at++;
             var rest = string.Join(' ', words[at..]);
-            if (at > 0 && Value(words[at - 1]) is not null
-                && rest is "for sure" or "of course" or "absolutely" or "definitely" or "por supuesto" or "claro")
+            if (at > 0 && Value(words[at - 1]) is not null && SureOfIt.Contains(rest))
                 return null; // "Number 3 for sure": sure of the number.
             if (Dislikes.Find(clause) is { } disliked && !OfSharing.IsMatch(disliked["what"].Trim()))
                 return null; // "No me gusta que manden las cartas": of another matter.
@@ -245,14 +264,14 @@ internal static class Choice
                 return 2;
             if (Unsure.IsMatch(rest))
                 return null;
-            if (words[at] is "yes" or "yeah" or "yep" or "yup" or "yea" or "yess" or "yas" or "sip" or "sim" or "oui" or "wi" or "tak")
+            if (OnlyYes.Contains(words[at]))
                 return 1;
             if (ClearYes.IsMatch(rest))
                 return 1;
             if (words[at] == "si"
                 && (next.Length == 0 || AfterSi.Contains(next) || text.Contains('í', StringComparison.OrdinalIgnoreCase) && Accented(text)))
                 return 1;
-            if (words[at] is "nope" or "nah" or "nop" or "naw" or "noo" || ClearNo.IsMatch(rest))
+            if (OnlyNo.Contains(words[at]) || ClearNo.IsMatch(rest))
                 return offered >= 2 ? offered : null;
             if (words[at] == "no" && Denies.Find(rest) is { } denied && !OfSharing.IsMatch(denied["what"].Trim()))
                 return null;
