@@ -10,8 +10,7 @@ namespace CtVoice.Language.Tests;
 /// <summary>
 /// Texts, mails and mails of machines that were written without a look at the rules, each set scored once before the rules were mended
 /// with it: <c>unseen-*.txt</c>, then the second set, the third and so on. The figures at first sight are in the README. All of them are
-/// asked here but the fourth set of texts, of which not all is mended. <c>varied-kinds.txt</c> varies the kinds that the third set of texts
-/// had shown.
+/// asked here. <c>varied-kinds.txt</c> varies the kinds that the third and later sets of texts had shown.
 /// </summary>
 public sealed class UnseenTests
 {

@@ -7,6 +7,9 @@ namespace CtVoice.Language.Matching;
 /// <param name="expressions">Of each the patterns that it is made of, any of which is a match, each beginning with <c>^</c>.</param>
 internal sealed class ExpressionSet(IReadOnlyList<IReadOnlyList<string>> expressions)
 {
+    /// <summary>As many bits as the name of a state has room for (<see cref="LazyDfa"/>).</summary>
+    private const int Most = 14;
+
     private readonly Lazy<LazyDfa> automaton = new(() =>
     {
         var pool = new SyntaxPool(ordered: false);
@@ -18,5 +21,6 @@ internal sealed class ExpressionSet(IReadOnlyList<IReadOnlyList<string>> express
     internal int In(ReadOnlySpan<char> text) => automaton.Value.All(text);
 
     /// <summary>Of each expression its patterns.</summary>
-    internal IReadOnlyList<IReadOnlyList<string>> Patterns => expressions;
+    internal IReadOnlyList<IReadOnlyList<string>> Patterns { get; } = expressions.Count <= Most ? expressions
+        : throw new ArgumentException($"More than {Most} expressions cannot be looked for at once.", nameof(expressions));
 }

@@ -19,6 +19,8 @@ public static class ContactWishes
 
     private static readonly string[] Denials = Phrases["does not ask to come back"];
 
+    private static readonly FrozenSet<string> Complains = Phrases.Set("complains of it");
+
     /// <summary>Words of a message of one word with its greeting and thanks.</summary>
     private const int MostAround = 8;
 
@@ -128,6 +130,8 @@ public static class ContactWishes
         var (parts, stages) = taken.Of(words);
         if (parts[..stages[^1]].Any(part => Denials.Contains(part.Word)))
             return false; // "Ya no vuelvan a escribirme"
+        if (parts.Any(part => Complains.Contains(part.Word)))
+            return false;
         var core = StopRequests.AfterLeads(words, taken);
         return core.Length < 120 && Returns.Any(phrase => core.StartsWith(phrase, StringComparison.Ordinal));
     }

@@ -124,6 +124,12 @@ public sealed record NormalizedText(string Line)
 
     private NormalizedText? meant;
 
+    /// <summary>By the line alone: all else is made of it.</summary>
+    public bool Equals(NormalizedText? other) => other is not null && other.Line == Line;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Line.GetHashCode(StringComparison.Ordinal);
+
     /// <summary>Compatibility forms, digits in disguise and combining marks resolved; emojis and invisible characters gone.</summary>
     private static string Plain(string text)
     {

@@ -25,6 +25,9 @@ internal sealed class Stance
     /// <summary>What makes a yes or no to what somebody does one with a condition.</summary>
     private static readonly Expression Turns = Forms.Within("turns");
 
+    /// <summary>What takes a yes to what somebody does back: "share nothing".</summary>
+    private static readonly Expression TurnsYes = Forms.Within("turns a yes");
+
     private static readonly Expression Why = Forms.Within("why");
 
     private static readonly Stance Yes = new(offered => 1);
@@ -62,7 +65,7 @@ internal sealed class Stance
         : (said & SaysNo) != 0 ? No
         : (said & (SaysYesToIt | SaysNoToIt)) == 0 || Turns.IsMatch(UpToWhy(words)) ? null
         : (said & SaysYesToIt) == 0 ? No
-        : (said & SaysNoToIt) == 0 ? Yes
+        : (said & SaysNoToIt) == 0 && !TurnsYes.IsMatch(UpToWhy(words)) ? Yes
         : null;
 
     private static string UpToWhy(string words) => Why.Find(words) is { } why ? words[..why.Index] : words;

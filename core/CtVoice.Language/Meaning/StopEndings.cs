@@ -26,4 +26,6 @@ internal static class StopEndings
     internal static readonly Expression OfOthers = Forms.Within("of others");
 
     internal static readonly Expression Third = Forms.Begin("third");
+
+    internal static readonly Expression ThirdOfAsking = Forms.Begin("third, of asking");
 }

@@ -212,6 +212,8 @@ internal static class StopRequests
 
     private static readonly FrozenSet<string> More = Forms.Set("more");
 
+    private static readonly FrozenSet<string> Asking = Forms.Set("asking");
+
     private static readonly FrozenSet<string> AskedAfterNo = Forms.Set("asked after no");
 
     private static readonly FrozenSet<string> OpensNothing = Forms.Set("opens nothing");
@@ -267,7 +269,9 @@ internal static class StopRequests
     {
         if (parts.Length == 0)
             return null;
-        var best = Request.Of(parts, Judge);
+        var asks = parts.ToArray().Any(part => Asking.Contains(part.Word));
+        var best = Request.Of(parts, (alone, followed, rest, needsObject) =>
+            asks && ThirdOfAsking.IsMatch(rest) ? null : Judge(alone, followed, rest, needsObject));
         if (best == Wish.Stop)
             return best;
         var clause = Text(parts);
@@ -278,7 +282,7 @@ internal static class StopRequests
             var idiom = StopIdioms.All[number];
             if (idiom.Expression.Prefix(clause) is not { } length)
                 continue;
-            var wish = Judge(idiom.Alone, idiom.Followed, Rest(clause, length));
+            var wish = Judge(idiom.Alone, idiom.Followed, Rest(clause, length), needsObject: false);
             if (wish == Wish.Stop)
                 return wish;
             best ??= wish;
@@ -290,7 +294,7 @@ internal static class StopRequests
     private static string Rest(string clause, int from) => clause[from..].Trim();
 
     /// <summary>What a plea means, given what follows it.</summary>
-    private static Wish? Judge(Wish alone, Wish? followed, string rest, bool needsObject = false)
+    private static Wish? Judge(Wish alone, Wish? followed, string rest, bool needsObject)
     {
         while (rest.Length > 0)
         {

@@ -105,7 +105,7 @@ public partial class LiteralWordsTests
         Assert.Empty(
             from file in Left
             let now = words.GetValueOrDefault(file.Key)
-            where now > file.Value || now == 0
+            where now != file.Value || now == 0
             select $"{file.Key}: {now} words, and {file.Value} are written here");
     }
 

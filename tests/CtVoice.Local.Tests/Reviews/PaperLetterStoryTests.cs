@@ -244,7 +244,6 @@ public sealed class PaperLetterStoryTests
     private static Task<Harness.ApiAnswer> PostedAsync(ReviewStory story, string member) => story.AskAsync(
         HttpMethod.Post, $"/api/reviews/{story.Id}/posted", "coordinator", new() { ["memberId"] = member });
 
-    /// <summary>Everybody on the board takes letters and nothing else.</summary>
     /// <summary>A review in which everybody's first letter is posted; their ids.</summary>
     private static async Task<IReadOnlyList<string>> AskedByPostAsync(ReviewStory story)
     {
@@ -256,6 +255,7 @@ public sealed class PaperLetterStoryTests
         return members;
     }
 
+    /// <summary>Everybody on the board takes letters and nothing else.</summary>
     private static async Task<ReviewStory> LettersOnlyAsync()
     {
         var story = await ReviewStory.BeginAsync();

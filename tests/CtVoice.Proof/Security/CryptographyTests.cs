@@ -23,8 +23,8 @@ public sealed partial class CryptographyTests
     }
 
     // What takes a key or a secret, by the runtime's names; a plain hash is none.
-    [GeneratedRegex(
-        @"\b(HMAC\w+\.|Aes\w*\(|Aes\.|ECDsa\.|ECDiffieHellman|RSA\.|HKDF\.|Rfc2898DeriveBytes|ChaCha20|TripleDES|SymmetricAlgorithm)")]
+    [GeneratedRegex(@"\b(HMAC\w+\s*[.(]|CreateHMAC|HmacData|Aes\w*\(|Aes\.|ECDsa\.|ECDiffieHellman|RSA\.|HKDF\.|"
+        + "Rfc2898DeriveBytes|ChaCha20|TripleDES|SymmetricAlgorithm)")]
     private static partial Regex Keyed();
 
     [GeneratedRegex(@"(?<=\n)## Cryptography\n.*?(?=\n## )", RegexOptions.Singleline)]
