@@ -125,6 +125,25 @@ public sealed class NearlyRightRequestTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("checkLetter", """{"member":"m-\u00e9","texts":[]}""")]
+    [InlineData("checkLetter", """{"member":"","texts":[]}""")]
+    [InlineData("checkLetter", """{"review":"r/\t1","texts":[]}""")]
+    [InlineData("writeLetter", """{"member":"m#01","texts":[]}""")]
+    public async Task An_id_in_a_body_that_nobody_can_have_is_no_fault_of_ours(string name, string body)
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        using var parts = new RequestParts(story);
+        using var http = Browser(story);
+        var route = All(story).Single(r => r.Name == name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(story.Url, "/" + route.Template));
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        await new NearRequests(story, parts, random).SignAsync(route, request);
+        using var answer = await http.SendAsync(request);
+        Assert.InRange((int)answer.StatusCode, 200, 499);
+        Assert.False(answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized, "The test may not ask.");
+    }
+
+    [Theory]
     [InlineData("receiveEmail",
         """{"id":"g","from":{"emailAddress":{"address":"a@b"}},"toRecipients":[],"body":{"content":"2*","contentType":"text"}}""")]
     [InlineData("receiveEmailEvents",
