@@ -22,7 +22,7 @@ public sealed class BoardStore(ITable records)
 
     /// <summary>The member, or null.</summary>
     public async Task<Member?> GetAsync(string memberId, CancellationToken cancellationToken = default) =>
-        await records.GetAsync(Partition, MemberKey(memberId), cancellationToken) is { } row ? Read(row) : null;
+        Member.IsId(memberId) && await records.GetAsync(Partition, MemberKey(memberId), cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>All members, those who left included, in order of id.</summary>
     public async Task<IReadOnlyList<Member>> MembersAsync(CancellationToken cancellationToken = default) =>

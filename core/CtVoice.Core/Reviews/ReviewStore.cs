@@ -55,7 +55,8 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
 
     /// <summary>The review, or null.</summary>
     public async Task<StoredReview?> ReadAsync(string reviewId, CancellationToken cancellationToken = default) =>
-        await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Head, cancellationToken) is { } head
+        ReviewIds.IsPossible(reviewId)
+        && await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Head, cancellationToken) is { } head
             ? Read(reviewId, head)
             : null;
 
