@@ -78,7 +78,21 @@ public sealed class MailCaseTests
     {
         var reading = EmailReader.Read(Encoding.UTF8.GetBytes(mail), EmailContext.Default);
 
-        Assert.Equal(("Answer", null), (expected, reading.Automation));
+        Assert.Equal((expected, null), (reading.Kind.ToString(), reading.Automation));
+    }
+
+    [Theory]
+    [InlineData("I loved your message. 2", 2)]
+    [InlineData("I really liked your message! 3", 3)]
+    [InlineData("Option 2. I loved your message!", 2)]
+    [InlineData("My whole family reacted to your email", null)]
+    public void Who_tells_of_a_reaction_answers(string words, int? choice)
+    {
+        var mail = $"From: Rosa <rosa@mail.example>\nMessage-ID: <1@x.example>\nSubject: Re: A question\n\n{words}";
+
+        var reading = EmailReader.Read(Encoding.UTF8.GetBytes(mail), EmailContext.Default);
+
+        Assert.Equal((EmailKind.Answer, choice), (reading.Kind, reading.Choice));
     }
 
     [Fact]
