@@ -115,7 +115,7 @@ internal static class AutoReplies
             return null;
         if (plain.Split('\n').Any(line => line.Length < 120 && Labels.IsMatch(NormalizedText.Of(line).Words)) && !Telling.IsMatch(words))
             return "it says that it is an automatic reply";
-        if (PersonSigns.Answers(plain, folded) || PersonSigns.Asks(plain) || Notices.OfAPerson(words))
+        if (PersonSigns.Answers(plain, folded) || PersonSigns.Asks(plain) || PersonSigns.TellsMore(words))
             return null;
         if (Says.IsMatch(words) && !Telling.IsMatch(words))
             return "it says that it is an automatic reply";
@@ -126,7 +126,7 @@ internal static class AutoReplies
             return "an absence notice by its wording";
         if (Received.IsMatch(words) && words.Length > 60 && !Telling.IsMatch(words))
             return "an acknowledgement by its wording";
-        return AutoReplyWords.Because(plain.Replace('\n', ' ')) ?? (wantsCall ? null : Notices.Because(own));
+        return AutoReplyWords.Because(plain.Replace('\n', ' '));
     }
 
     /// <summary>An office answers for somebody, in one of its first sentences: "Please note that Maria Lopez has left the agency".

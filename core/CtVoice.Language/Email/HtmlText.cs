@@ -40,6 +40,8 @@ internal static class HtmlText
     /// <summary>Outlook for phones marks the earlier mail so, or leaves the mark empty above what is typed.</summary>
     private const string PerhapsEmpty = "mail-editor-reference-message-container";
 
+    private static readonly string[] EmptyNames = [PerhapsEmpty];
+
     /// <summary>What parts the names of classes (HTML Living Standard, section 2.3.7).</summary>
     private static readonly char[] Spaces = [' ', '\t', '\n', '\f', '\r'];
 
@@ -151,7 +153,7 @@ internal static class HtmlText
             lines.Text(element.ParentElement?.LocalName == "ol" ? $"{element.Index() + 1}. " : "- ", preserved: true);
         if (Quotes(element))
             lines.Quote(1);
-        if (Named(element, EarlierNames) && !(element.Id == PerhapsEmpty && string.IsNullOrWhiteSpace(element.TextContent)))
+        if (Named(element, EarlierNames) && !(Named(element, EmptyNames) && string.IsNullOrWhiteSpace(element.TextContent)))
             lines.Earlier();
         if (Named(element, SignatureNames))
             lines.Mark(Marks.Signature);

@@ -43,9 +43,7 @@ internal static class MachineSigns
                 ? AutoReplies.Because(subject, text, NormalizedText.Of(text))
                 : AutoReplies.Because(subject, parted.Reply, folded))) is { } reason)
             return new(Automation.AutoReply, reason);
-        return ByHints(headers, subject, parted.Reply)
-            ?? (headers.Has(Sender) && !Answers(headers, subject) && BulkMail.Is(text)
-                ? new(Automation.Bulk, "the end of mail that went to many") : null);
+        return ByHints(headers, subject, parted.Reply);
     }
 
     /// <summary>"##- Please type your reply above this line -##" as the first line: a help desk wrote what is below.</summary>
@@ -100,7 +98,7 @@ internal static class MachineSigns
             return new(Automation.AutoReply, "Precedence says so");
         if (Precedence(headers) is "bulk" or "list")
             return new(Automation.Bulk, "Precedence says bulk");
-        if (headers.Has("List-Id") || headers.Has("List-Unsubscribe"))
+        if (headers.Has("List-Id") && headers.Has("List-Unsubscribe"))
             return new(Automation.Bulk, "sent to a list (RFC 2919)");
         return headers.Address(Sender)?.Split('@')[0] is "noreply" or "no-reply" or "donotreply" or "do-not-reply" or "do_not_reply"
             or "no_reply" ? new(Automation.Bulk, "from an address that takes no replies") : null;

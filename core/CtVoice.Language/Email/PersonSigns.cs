@@ -64,6 +64,8 @@ internal static class PersonSigns
     /// <summary>Somebody complains of offices: "They are always out of office."</summary>
     private static readonly Expression Complains = Forms.Among("complains");
 
+    private static readonly Expression BesideANotice = Forms.Among("beside a notice");
+
     /// <summary>Whether words hold an answer or an opinion.</summary>
     internal static bool Answers(string words) => Answers(Plain.Of(words), NormalizedText.Of(words));
 
@@ -80,6 +82,9 @@ internal static class PersonSigns
 
     /// <summary>Whether somebody complains.</summary>
     internal static bool Grumbles(string plain) => Complains.IsMatch(plain);
+
+    /// <summary>Whether folded words hold what people say beside words of machines, and no machine in a notice.</summary>
+    internal static bool TellsMore(string words) => BesideANotice.IsMatch(words);
 
     private static bool Decides(string clause)
     {

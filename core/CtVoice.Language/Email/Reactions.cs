@@ -24,22 +24,16 @@ internal static class Reactions
 
     private static readonly Expression OfOnesOwn = Recalls.Among("of one's own");
 
+    /// <summary>"My whole family reacted": words that no program writes for a name.</summary>
+    private static readonly Expression NoName = Recalls.Among("no name");
+
     /// <summary>What Gmail writes, in many languages.</summary>
     private static readonly string[] Phrases = PhraseFile.Load("receipts")["reactions"];
 
     /// <summary>A name, and what its program tells of it.</summary>
     private static bool Named(string line) =>
-        Array.Exists(Phrases, phrase => Words(line).EndsWith(' ' + phrase, StringComparison.Ordinal)
+        Array.Exists(Phrases, phrase => line.TrimEnd('.', ' ').EndsWith(' ' + phrase, StringComparison.Ordinal)
             && line.AsSpan(0, line.LastIndexOf(phrase, StringComparison.Ordinal)).Trim().Count(' ') <= MostNames);
-
-    /// <summary>Without the sign that was put on our mail, where it stands at the end.</summary>
-    private static ReadOnlySpan<char> Words(string line)
-    {
-        var end = line.Length;
-        while (end > 0 && !char.IsLetter(line[end - 1]))
-            end--;
-        return line.AsSpan(0, end);
-    }
 
     private const int MostNames = 6;
 
@@ -52,7 +46,7 @@ internal static class Reactions
         if (said.Length > 2 * Longest)
             return null;
         var line = Bounces.OneLine(said.Trim()).Trim();
-        return line.Length <= Longest && (Reacted.IsMatch(line) || Named(line)) ? "a reaction by its wording"
+        return line.Length <= Longest && ((Reacted.IsMatch(line) && !NoName.IsMatch(line)) || Named(line)) ? "a reaction by its wording"
             : Recalled.IsMatch(line) && !OfOnesOwn.IsMatch(line) ? "a mail that its sender wants back"
             : null;
     }

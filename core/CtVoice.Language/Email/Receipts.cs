@@ -38,8 +38,7 @@ internal static class Receipts
         if (text.Length > 2_000)
             return null;
         var title = Plain.Of(subject).TrimStart();
-        if (Invited.Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal))
-            && OnlyPressed(reply.Length > 0 ? reply : text, title))
+        if (Invited.Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal)) && OnlyPressed(reply.Length > 0 ? reply : text))
             return "an answer to an invitation, without a word";
         var plain = Bounces.OneLine(text);
         if (!Either.In(plain))
@@ -54,13 +53,11 @@ internal static class Receipts
         line.TrimEnd('.', ' ') is var told && Array.Exists(Pressed, phrase => told.EndsWith(phrase, StringComparison.Ordinal));
 
     /// <summary>Whether nothing is said but who pressed which button, and the date again.</summary>
-    private static bool OnlyPressed(string reply, string title)
+    private static bool OnlyPressed(string reply)
     {
         var lines = Plain.Of(reply).Split('\n').Where(line => line.AsSpan().Trim().Length > 0).ToArray();
         return lines.Length > 0 && IsPressed(lines[0]) && lines[0].Split(' ').Length <= MostWords
-            && (lines.Length == 1 || lines.Any(line => line.Contains("calendar", StringComparison.Ordinal))
-                || reply.Split('\n').Where(line => line.AsSpan().Trim().Length > 0).Skip(1)
-                    .All(line => Notices.IsName(line) || title.Contains(Plain.Of(line).Trim(), StringComparison.Ordinal)));
+            && (lines.Length == 1 || lines.Any(line => line.Contains("calendar", StringComparison.Ordinal)));
     }
 
     /// <summary>"Your message", and below it To, Subject and Sent of that mail.</summary>

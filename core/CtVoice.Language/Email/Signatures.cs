@@ -186,17 +186,14 @@ internal sealed class Signatures(MailLines mail)
         for (var below = at + 1; below < to && left[below] is null && IsLink(lines[below]); below++)
             left[below] = LeftOut.Program;
         for (var above = at - 1; above >= from && left[above] is null && IsLink(lines[above]); above--)
-        {
-            if (lines[above].TrimStart()[0] != '<')
-                break; // A link that somebody may have pasted.
             left[above] = LeftOut.Program;
-        }
     }
 
-    /// <summary>A link alone on its line, or a mark of one within the mail: "&lt;#DAB4FAD8&gt;".</summary>
+    /// <summary>A link alone on its line as programs write it, or a mark of one within the mail: "&lt;#DAB4FAD8&gt;".
+    /// One without brackets somebody may have pasted.</summary>
     private static bool IsLink(string line) =>
         line.AsSpan().Trim() is var link && link.IndexOf(' ') < 0
-            && ((link.StartsWith("http") || link.StartsWith("<http")) && link.Contains("://", StringComparison.Ordinal)
+            && ((link.StartsWith("<http") && link.Contains("://", StringComparison.Ordinal))
                 || (link.StartsWith("<#") && link[^1] == '>'));
 
     /// <summary>Whether a rule that only programs draw stands right above.</summary>
