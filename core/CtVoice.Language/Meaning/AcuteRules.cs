@@ -8,7 +8,10 @@ namespace CtVoice.Language.Meaning;
 /// Names of the exceptions that make it a worry instead. With <c>worry</c> among them it is never more than a worry, and the others make
 /// it nothing.
 /// </param>
-public sealed record AcuteRule(string Language, string Topic, IReadOnlyList<string> Patterns, IReadOnlyList<string>? Unless);
+/// <param name="Not">Names of the exceptions that make a pattern nothing when they begin in its own words: "ya no quiero estar" is a
+/// list that somebody wants to leave when "en esta lista" follows.</param>
+public sealed record AcuteRule(
+    string Language, string Topic, IReadOnlyList<string> Patterns, IReadOnlyList<string>? Unless, IReadOnlyList<string>? Not);
 
 /// <summary>
 /// The rules by which words are acute: data that people review. A sentence is acute when it says that somebody harms, has just
@@ -70,7 +73,9 @@ public sealed record AcuteRules(
         bool Judge(DangerRule rule, int end)
         {
             met = true;
-            var excepted = read!.Excepted(rule.Unless, at, end);
+            if (read!.Said(rule.Not, at, end))
+                return false;
+            var excepted = read.Excepted(rule.Unless, at, end);
             if (!excepted && !rule.Worries)
                 acute = rule;
             else if (!excepted || !rule.Worries)

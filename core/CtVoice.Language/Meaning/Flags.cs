@@ -40,6 +40,8 @@ public static class Flags
 
     private static readonly Expression Changing = Forms.Among("change");
 
+    private static readonly Expression SomeDay = Forms.Among("change some day");
+
     private static readonly Expression Withdrawing = Forms.Among("withdraw");
 
     /// <summary>The flags of a text, in a fixed order. Linear in its length.</summary>
@@ -64,8 +66,11 @@ public static class Flags
             flags.Add(OwnCase);
         if (Quoting.IsMatch(words))
             flags.Add(DoNotQuote);
-        if (Changing.IsMatch(words))
+        if (Changing.IsMatch(words) && !(SomeDay.Find(words) is { } someDay
+            && !Changing.IsMatch(words.Remove(someDay.Index, someDay.Length))))
+        {
             flags.Add(ChangeAnswer);
+        }
         if (Withdrawing.IsMatch(words))
             flags.Add(Withdraw);
         return flags;

@@ -86,7 +86,7 @@ internal static class Request
         new($"[iM]?(?:NW|WN)[aobrtGdNyMUh]*(?:{Texts}|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*(?:y|{Me}))?", Wish.Stop, null),
         new("[iM]?(?:NW|WN)[ao]*[Gt][dN]*h?(?:o+y)?", Wish.Stop, null) { NeedsObject = true },
         new("i?NW[dN]*ho+y", Wish.Stop, null),
-        new("i?(?:NW|WN)[ao]*b?w?[ao]+[dm]*[VT]*L+(?:o[dm]*T(?:oT)*)?", Wish.Stop, null),
+        new("i?(?:NW|WN)[ao]*b?d*w?[ao]+[dm]*[VT]*L+(?:o[dm]*T(?:oT)*)?", Wish.Stop, null),
         new("i?W?[ao]*S[ao]*[rtG][dN]*[Td]", Wish.Stop, null),
         new($"(?:i?W[ao]*|b)b?(?:[MU]|[dm]*B)?R{Place}?", Wish.Stop, null),
         new("(?:i?W[ao]*)?br[ao]*(?:[dmao]*[LTgB])?", Wish.Stop, null),
@@ -167,11 +167,18 @@ internal static class Request
         return parts;
     }
 
+    /// <summary>Judges what follows a form that fits.</summary>
+    /// <param name="said">The words of the form.</param>
+    /// <param name="alone">The wish when it stands alone.</param>
+    /// <param name="followed">The wish when something follows.</param>
+    /// <param name="rest">What follows.</param>
+    /// <param name="needsObject">Whether the rest may be the object.</param>
+    internal delegate Wish? Judging(ReadOnlySpan<Part> said, Wish alone, Wish? followed, string rest, bool needsObject);
+
     /// <summary>What the parts ask for: the wish of the first form that fits, given what follows it.</summary>
     /// <param name="parts">A clause, from where the request may begin.</param>
-    /// <param name="judge">Judges what follows a form: the wish when it stands alone, the wish when something follows, the rest,
-    /// and whether the rest may be the object.</param>
-    internal static Wish? Of(ReadOnlySpan<Part> parts, Func<Wish, Wish?, string, bool, Wish?> judge)
+    /// <param name="judge">Judges what follows a form.</param>
+    internal static Wish? Of(ReadOnlySpan<Part> parts, Judging judge)
     {
         if (parts.Length == 0 || !Heads.Contains(parts[0].Role, StringComparison.Ordinal))
             return null;
@@ -190,7 +197,7 @@ internal static class Request
             // "Take me off your list Frank": whoever is named after it all has signed.
             var signed = length == names && roles[names - 1] is not ('o' or 'a' or 'd') && roles.Length - names <= 2 && !form.NeedsObject
                 && roles[..names].IndexOfAny("MBTL") >= 0;
-            var wish = judge(form.Alone, form.Followed
+            var wish = judge(parts[..length], form.Alone, form.Followed
                 ?? (signed ? form.Alone : null), string.Join(' ', parts[length..].ToArray().Select(part => part.Word)), form.NeedsObject);
             if (wish == Wish.Stop)
                 return wish;

@@ -56,6 +56,17 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyL
         return false;
     }
 
+    /// <summary>Whether one of the exceptions begins between two places.</summary>
+    internal bool Said(IReadOnlyList<string> names, int from, int end)
+    {
+        foreach (var name in names)
+        {
+            if (Any(name, from, end))
+                return true;
+        }
+        return false;
+    }
+
     // What is looked for in a whole sentence is looked for once, or many matches would make it quadratic.
     private bool Whole(string name)
     {

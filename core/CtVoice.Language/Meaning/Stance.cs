@@ -63,9 +63,14 @@ internal sealed class Stance
         : (said & WithChanges) != 0 ? Changed
         : (said & SaysYes) != 0 ? Yes
         : (said & SaysNo) != 0 ? No
-        : (said & (SaysYesToIt | SaysNoToIt)) == 0 || Turns.IsMatch(UpToWhy(words)) ? null
+        : (said & (SaysYesToIt | SaysNoToIt)) != 0 ? OfWhatTheyDo(said, UpToWhy(words))
+        : null;
+
+    /// <summary>A yes or no to what somebody does, which a condition turns.</summary>
+    private static Stance? OfWhatTheyDo(int said, string what) =>
+        Turns.IsMatch(what) ? null
         : (said & SaysYesToIt) == 0 ? No
-        : (said & SaysNoToIt) == 0 && !TurnsYes.IsMatch(UpToWhy(words)) ? Yes
+        : (said & SaysNoToIt) == 0 && !TurnsYes.IsMatch(what) ? Yes
         : null;
 
     private static string UpToWhy(string words) => Why.Find(words) is { } why ? words[..why.Index] : words;

@@ -269,9 +269,8 @@ internal static class StopRequests
     {
         if (parts.Length == 0)
             return null;
-        var asks = parts.ToArray().Any(part => Asking.Contains(part.Word));
-        var best = Request.Of(parts, (alone, followed, rest, needsObject) =>
-            asks && ThirdOfAsking.IsMatch(rest) ? null : Judge(alone, followed, rest, needsObject));
+        var best = Request.Of(parts, static (said, alone, followed, rest, needsObject) =>
+            Asks(said) && ThirdOfAsking.IsMatch(rest) ? null : Judge(alone, followed, rest, needsObject));
         if (best == Wish.Stop)
             return best;
         var clause = Text(parts);
@@ -289,6 +288,18 @@ internal static class StopRequests
         }
 
         return best;
+    }
+
+    /// <summary>Whether what is to end is to ask.</summary>
+    private static bool Asks(ReadOnlySpan<Part> said)
+    {
+        foreach (var part in said)
+        {
+            if (Asking.Contains(part.Word))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Rest(string clause, int from) => clause[from..].Trim();
