@@ -36,7 +36,8 @@ public sealed class UnseenTests
 
     /// <summary>Mails, each with what its writer typed, as in <c>mails.txt</c>.</summary>
     public static TheoryData<string, string, string> Mails =>
-        MailCases.Of("unseen-mails.txt", "unseen-mails-second.txt", "unseen-mails-fourth.txt", "unseen-mails-fifth.txt");
+        MailCases.Of("unseen-mails.txt", "unseen-mails-second.txt", "unseen-mails-fourth.txt", "unseen-mails-fifth.txt",
+            "unseen-mails-sixth.txt");
 
     /// <summary>The third set of mails, in which a question mark stands before what may be somebody else's.</summary>
     public static TheoryData<string, string, string> MailsInDoubt => MailCases.Of("unseen-mails-third.txt");

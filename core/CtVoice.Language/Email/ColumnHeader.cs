@@ -13,12 +13,12 @@ internal static class ColumnHeader
     private const int LongestDate = 60;
 
     /// <summary>Whether such a head may stand around a line: a short one with a date and a time.</summary>
-    internal static bool May(string line) => line.Length <= LongestDate && Moments.HasMoment(line);
+    internal static bool May(string line) => line.AsSpan().Trim().Length <= LongestDate && Moments.HasMoment(line);
 
     /// <summary>Where it begins and ends around a line that it <see cref="May"/>, or null.</summary>
     internal static (int From, int To)? At(string[] lines, int at)
     {
-        var to = false;
+        var to = lines[Math.Max(0, at - MaxAbove)..at].Any(above => Name(above) is { Kind: HeaderBlock.Field.To, Alone: true });
         for (var i = at + 1; i < lines.Length && i < at + MaxLines; i++)
         {
             if (Name(lines[i]) is not { } field)

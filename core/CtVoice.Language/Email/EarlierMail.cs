@@ -85,8 +85,10 @@ internal sealed class EarlierMail(MailLines mail)
                 var after = i + found.Lines;
                 var start = NameAbove(i);
                 mail.Leave(start, after, LeftOut.Introduction);
+                var announced = Emptied(i, after) ?? after;
+                mail.Leave(after, announced, LeftOut.Quote);
                 if (found.Evidence == Introduction.Evidence.Strong && !TypedBetween(start, after))
-                    LeaveEarlier(after);
+                    LeaveEarlier(announced);
                 i = after - 1;
             }
             else if (depth[i] == 0 && Remnant(i))
@@ -130,6 +132,15 @@ internal sealed class EarlierMail(MailLines mail)
                 && lines[i..theirs[k + 1]].All(line => line.AsSpan().Trim().Length == 0); i++)
                 left[i] = null; // The empty lines between two of theirs.
         }
+    }
+
+    /// <summary>"-----Dana on 3/4/2024 10:11 AM wrote:", a quote mark with nothing behind it, and the earlier mail without marks, as mail from
+    /// prisons has it: where that mark ends; null for anything else.</summary>
+    private int? Emptied(int at, int after)
+    {
+        var mark = mail.NextLine(after);
+        return lines[at].StartsWith("-----", StringComparison.Ordinal) && mark < lines.Length && depth[mark] > 0 && bare[mark].Length == 0
+            && mail.NextLine(mark + 1) is var next && next < lines.Length && depth[next] == 0 ? mark + 1 : null;
     }
 
     /// <summary>What an introduction or separator announces: the quote below it, or, where nothing is marked as a quote,

@@ -73,7 +73,7 @@ public sealed class TakeDialogueAnswer(
             : null;
         return taken.Dialogue.End switch
         {
-            DialogueEnd.Refused => Phrases.In(language).Stopped,
+            DialogueEnd.Refused => Phrases.In(language).Stopped(asText),
             DialogueEnd.Done when before.Asks is DialogueStep.StillYou => words.StillYou,
             DialogueEnd.Done => words.Done(taken.Practised),
             not null => words.Thanks,

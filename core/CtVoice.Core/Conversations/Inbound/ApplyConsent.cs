@@ -27,7 +27,7 @@ public sealed class ApplyConsent(
         else
             await EndAsync(about, cancellationToken);
         return about.Form is null
-            ? new(InboundPlace.OptOut, because, about.ReviewId, Answer: IsOurs(about) ? about.Phrases.Stopped : null, Droppable: true)
+            ? new(InboundPlace.OptOut, because, about.ReviewId, Answer: IsOurs(about) ? about.Phrases.Stopped(about.IsText) : null, Droppable: true)
             : new(InboundPlace.OptOut, because, about.ReviewId);
     }
 
@@ -42,7 +42,7 @@ public sealed class ApplyConsent(
         }
         foreach (var member in about.Members)
             await starting.RecordAsync(member, Consent(about.By, ConsentState.Given, about.Message), cancellationToken);
-        return new(InboundPlace.OptIn, said.Because, about.ReviewId, Answer: about.Phrases.Started);
+        return new(InboundPlace.OptIn, said.Because, about.ReviewId, Answer: about.Phrases.Started(asText: false));
     }
 
     /// <summary>Takes START with a member's own code; null when it is nothing of the kind.</summary>

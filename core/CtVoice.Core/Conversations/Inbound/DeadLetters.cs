@@ -57,7 +57,7 @@ public sealed partial class DeadLetters(
             || await contacts.MembersOnPhoneAsync(message.From, cancellationToken) is not [var member, ..])
             return null;
         var phrases = Phrases.In((await board.GetAsync(member, cancellationToken))?.Languages[0] ?? "en");
-        return await urgent.ToAsync(signs.Danger, cancellationToken) ?? phrases.Stopped;
+        return await urgent.ToAsync(signs.Danger, cancellationToken) ?? phrases.Stopped(asText: true);
     }
 
     [LoggerMessage(1, LogLevel.Error, Alarms.Inbox + ": {Id} failed {Times} times and lies in the holding pen, to be read by a person")]

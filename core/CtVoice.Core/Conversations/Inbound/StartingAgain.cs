@@ -69,7 +69,7 @@ public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCod
     {
         if (who is not null)
             await RecordAsync(who, Consent(message), cancellationToken);
-        return new(InboundPlace.OptIn, because, Answer: ours ? phrases.Started : null);
+        return new(InboundPlace.OptIn, because, Answer: ours ? phrases.Started(asText: true) : null);
     }
 
     // Asked again, it is the same matter: one line in the pen.

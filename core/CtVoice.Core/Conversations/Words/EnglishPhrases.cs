@@ -111,7 +111,9 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Next => "One more question:";
 
-    public override string Stopped => $"{Board}: You will get no more texts from us. Reply START to get them again.";
+    public override string Stopped(bool asText) => asText
+        ? $"{Board}: You will get no more texts from us. Reply START to get them again."
+        : $"{Board}: You will get no more email from us. Reply START to get it again.";
 
     public override string Paused => "We will send you nothing more until you reply START. Reply STOP to end all messages.";
 
@@ -138,8 +140,9 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Withdrawn => $"{Board}: We took your answer back. It does not count. You can send a new one.";
 
-    public override string Started =>
-        $"{Board}: You will get our questions by text again, a few times a year. Msg & data rates may apply. {StopHint}";
+    public override string Started(bool asText) => asText
+        ? $"{Board}: You will get our questions by text again, a few times a year. Msg & data rates may apply. {StopHint}"
+        : $"{Board}: You will get our questions by email again, a few times a year. {StopHint}";
 
     public override string Help(string person, string phone) =>
         $"{Board}: we ask you about state data a few times a year. Call {person}, {phone}. Msg & data rates may apply. Reply STOP to end.";

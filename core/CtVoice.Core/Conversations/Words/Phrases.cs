@@ -146,8 +146,8 @@ public abstract class Phrases
     /// <summary>The next question follows.</summary>
     public abstract string Next { get; }
 
-    /// <summary>Messages stop.</summary>
-    public abstract string Stopped { get; }
+    /// <summary>Texts stop, or mail does.</summary>
+    public abstract string Stopped(bool asText);
 
     /// <summary>After the word that a message was saved: it may ask to be left alone, so nothing more is sent until START.</summary>
     public abstract string Paused { get; }
@@ -176,8 +176,8 @@ public abstract class Phrases
     /// <summary>An answer was taken back.</summary>
     public abstract string Withdrawn { get; }
 
-    /// <summary>Messages start again.</summary>
-    public abstract string Started { get; }
+    /// <summary>Texts start again, or mail does.</summary>
+    public abstract string Started(bool asText);
 
     /// <summary>Help: a person's name and number.</summary>
     public abstract string Help(string person, string phone);

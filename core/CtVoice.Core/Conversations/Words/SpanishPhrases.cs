@@ -116,7 +116,9 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Next => "Otra pregunta:";
 
-    public override string Stopped => $"{Board}: ya no le vamos a escribir. Para volver, mande INICIAR.";
+    public override string Stopped(bool asText) => asText
+        ? $"{Board}: ya no le vamos a mandar textos. Para volver, mande INICIAR."
+        : $"{Board}: ya no le vamos a mandar correos. Para volver, responda INICIAR.";
 
     public override string Paused =>
         "No le vamos a mandar nada más hasta que responda INICIAR. Para no recibir nunca más mensajes, responda ALTO.";
@@ -144,8 +146,9 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Withdrawn => $"{Board}: Quitamos su respuesta. Ya no cuenta. Puede mandar otra.";
 
-    public override string Started =>
-        $"{Board}: le mandaremos preguntas otra vez, pocas veces al año. Puede haber costo por mensajes y datos. {StopHint}";
+    public override string Started(bool asText) => asText
+        ? $"{Board}: le mandaremos preguntas por texto otra vez, pocas veces al año. Puede haber costo por mensajes y datos. {StopHint}"
+        : $"{Board}: le mandaremos preguntas por correo otra vez, pocas veces al año. {StopHint}";
 
     public override string Help(string person, string phone) =>
         $"{Board}: le pedimos su voz, pocas veces al año, sobre datos del estado. Llame a {person}, {phone}. Puede haber costo. ALTO "

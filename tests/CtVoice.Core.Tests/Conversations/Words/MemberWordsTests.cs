@@ -30,14 +30,17 @@ public sealed class MemberWordsTests
             data.Add(language, "saved 2", phrases.Saved(2));
             data.Add(language, "saved", phrases.Saved(null));
             data.Add(language, "saved late", phrases.SavedLate);
-            data.Add(language, "stopped", phrases.Stopped);
             data.Add(language, "paused", $"{phrases.Saved(null)} {phrases.Paused}");
             data.Add(language, "paused, own case", $"{phrases.OwnCase("Alex Rivera", "860-555-0100")} {phrases.Paused}");
-            data.Add(language, "started", phrases.Started);
             data.Add(language, "help", phrases.Help("Alex Rivera", "860-555-0100"));
             foreach (var asText in new[] { true, false })
-                data.Add(language, $"help, nobody on call, {(asText ? "text" : "mail")}",
+            {
+                var channel = asText ? "text" : "mail";
+                data.Add(language, $"stopped, {channel}", phrases.Stopped(asText));
+                data.Add(language, $"started, {channel}", phrases.Started(asText));
+                data.Add(language, $"help, nobody on call, {channel}",
                     $"{phrases.Help("Alex Rivera", "860-555-0100")} {phrases.NobodyReads(asText)}");
+            }
             data.Add(language, "who started", phrases.WhoStarted("Alex Rivera", "860-555-0100"));
             data.Add(language, "mail stopped", phrases.MailStopped("Alex Rivera", "860-555-0100"));
             data.Add(language, "somebody else", phrases.SomebodyElse);
