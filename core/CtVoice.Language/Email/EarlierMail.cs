@@ -134,8 +134,8 @@ internal sealed class EarlierMail(MailLines mail)
         }
     }
 
-    /// <summary>"-----Dana on 3/4/2024 10:11 AM wrote:", a quote mark with nothing behind it, and the earlier mail without marks, as mail from
-    /// prisons has it: where that mark ends; null for anything else.</summary>
+    /// <summary>"-----Dana on 3/4/2024 10:11 AM wrote:", a quote mark with nothing behind it, and the earlier mail without marks, as mail
+    /// from prisons has it: where that mark ends; null for anything else.</summary>
     private int? Emptied(int at, int after)
     {
         var mark = mail.NextLine(after);

@@ -270,7 +270,9 @@ internal static class StopRequests
         if (parts.Length == 0)
             return null;
         var best = Request.Of(parts, static (said, alone, followed, rest, needsObject) =>
-            Asks(said) && ThirdOfAsking.IsMatch(rest) ? null : Judge(alone, followed, rest, needsObject));
+            ThirdOfAsking.IsMatch(rest) && Array.Exists(said.ToArray(), part => Asking.Contains(part.Word))
+                ? null
+                : Judge(alone, followed, rest, needsObject));
         if (best == Wish.Stop)
             return best;
         var clause = Text(parts);
@@ -288,18 +290,6 @@ internal static class StopRequests
         }
 
         return best;
-    }
-
-    /// <summary>Whether what is to end is to ask.</summary>
-    private static bool Asks(ReadOnlySpan<Part> said)
-    {
-        foreach (var part in said)
-        {
-            if (Asking.Contains(part.Word))
-                return true;
-        }
-
-        return false;
     }
 
     private static string Rest(string clause, int from) => clause[from..].Trim();

@@ -242,7 +242,8 @@ public sealed class PhoneTests
         await processor.ReceiveAsync(
             new(Channel.Email, "mail-4", "anybody@example.com", invitation.ReplyTo!, "Re:", "unsubscribe", story.Now));
         Assert.False((await story.MemberAsync("m-23")).Consents(Channel.Email));
-        Assert.Contains("You will get no more email from us.", (await story.SentToAsync("m-23", "email"))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "You will get no more email from us.", (await story.SentToAsync("m-23", "email"))[^1].Text, StringComparison.Ordinal);
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await processor.ReceiveAsync(
             new(Channel.Email, "mail-5", "anybody@example.com", invitation.ReplyTo!, "Re:", "START", story.Now));

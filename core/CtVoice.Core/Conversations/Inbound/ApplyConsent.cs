@@ -27,7 +27,8 @@ public sealed class ApplyConsent(
         else
             await EndAsync(about, cancellationToken);
         return about.Form is null
-            ? new(InboundPlace.OptOut, because, about.ReviewId, Answer: IsOurs(about) ? about.Phrases.Stopped(about.IsText) : null, Droppable: true)
+            ? new(InboundPlace.OptOut, because, about.ReviewId,
+                Answer: IsOurs(about) ? about.Phrases.Stopped(about.IsText) : null, Droppable: true)
             : new(InboundPlace.OptOut, because, about.ReviewId);
     }
 
