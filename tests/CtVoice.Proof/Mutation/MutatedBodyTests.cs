@@ -1,17 +1,21 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Local.Tests.Webhooks;
+using Xunit.Abstractions;
 using static CtVoice.Local.Tests.Webhooks.Provider;
 
 namespace CtVoice.Proof.Mutation;
 
 /// <summary>Whatever a provider delivers is stored and ends somewhere; nothing of it is a fault of ours.</summary>
-public sealed class MutatedBodyTests
+public sealed class MutatedBodyTests(ITestOutputHelper output)
 {
     // A run sends six mutated bodies: 20,000 of them, or 1,200.
+    private const int Bodies = 6;
+
     private static readonly int Runs = LongRuns.Times(200, 3_334);
 
     [Fact]
@@ -26,6 +30,7 @@ public sealed class MutatedBodyTests
             + $"[{code}]\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: "
             + "text/plain\r\n\r\n2 yes\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: "
             + "quoted-printable\r\n\r\n<p>=32</p>\r\n--b--\r\n";
+        var watch = Stopwatch.StartNew();
         for (var run = 0; run < Runs; run++)
         {
             var text = Mutated("2 only if names are removed. STOP asking [" + code + "]", random);
@@ -74,6 +79,8 @@ public sealed class MutatedBodyTests
             .Where(row => row.Subject.Kind == InboundStore.DueKind).ToList();
         foreach (var row in waiting)
             await ClassifiedAsync(story, provider, row.Subject.Id);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Runs * Bodies:N0} mutated bodies taken, none a fault of ours, {watch.Elapsed.TotalSeconds:N0} s"));
     }
 
     /// <summary>What a busy machine did not finish within the provider's patience is the sweep's;
