@@ -14,11 +14,13 @@ internal sealed partial record ShownCommand(
     private static readonly string[] WithValue = ["-c", "-v", "-p", "--filter", "--logger", "--project"];
     private static readonly string[] Ends = ["&&", "||", "|", ";", "#"];
 
-    /// <summary>Folder or file that is built, or nothing where none is named.</summary>
+    /// <summary>Folder or file that is built, or nothing where none is named; in a tree of an earlier commit below <c>/tmp</c> the same.
+    /// </summary>
     internal string? Project => Verb switch
     {
         "run" => ValueOf("--project"),
-        "test" => Own.Where((word, at) => !word.StartsWith('-') && (at == 0 || !WithValue.Contains(Own[at - 1]))).FirstOrDefault(),
+        "test" => Own.Where((word, at) => !word.StartsWith('-') && (at == 0 || !WithValue.Contains(Own[at - 1])))
+            .Select(word => Elsewhere().Replace(word, "")).FirstOrDefault(),
         _ => null,
     };
 
@@ -68,6 +70,9 @@ internal sealed partial record ShownCommand(
 
     [GeneratedRegex(@"^(?<verb>bench)(?<rest>\s.*)$")]
     private static partial Regex Bench();
+
+    [GeneratedRegex("^/tmp/[^/]+/")]
+    private static partial Regex Elsewhere();
 
     [GeneratedRegex("\"[^\"]*\"|\\S+")]
     private static partial Regex Word();
