@@ -10,13 +10,13 @@ namespace CtVoice.Language.Tests;
 /// <summary>
 /// Texts, mails and mails of machines that were written without a look at the rules, each set scored once before the rules were mended
 /// with it: <c>unseen-*.txt</c>, then the second set, the third and so on. The figures at first sight are in the README. All of them are
-/// asked here. <c>varied-kinds.txt</c> varies the kinds that the third and later sets of texts had shown.
+/// asked here. <c>varied-*.txt</c> vary the kinds that the third and later sets of texts, and people who tried the product, had shown.
 /// </summary>
 public sealed class UnseenTests
 {
     private static readonly string[] TextSets = ["unseen-texts.txt", "unseen-texts-second.txt", "unseen-texts-third.txt",
         "unseen-texts-fourth.txt", "unseen-texts-fifth.txt", "unseen-texts-sixth.txt", "unseen-texts-seventh.txt",
-        "varied-kinds.txt"];
+        "varied-kinds.txt", "varied-answers.txt", "varied-persons.txt", "varied-asides.txt"];
 
     /// <summary><c>kind choice flags | text</c> a line, before it in parentheses how many options are offered where these are not three.
     /// Beside the kinds of a text there are the asides and <c>Gone</c>.</summary>
