@@ -25,9 +25,6 @@ internal static class ClientSignature
     /// <summary>Whose telephone or which place it was: what only a person says.</summary>
     private static readonly FrozenSet<string> Others = Phrases["other people and places"].ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>What a service says right below such a line.</summary>
-    private static readonly PhraseSet BelowIt = new(Phrases["below"]);
-
     private static readonly FrozenSet<string> WholeLines = Phrases["whole lines"].ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Those that end in a dot, without it.</summary>
@@ -54,10 +51,9 @@ internal static class ClientSignature
         var trimmed = line.Trim().Trim(Around).Trim();
         if (trimmed.Length is < 6 or > 200)
             return false;
-        if (trimmed.IndexOf(". ", StringComparison.Ordinal) is > 0 and var dot && GoesOn(trimmed[(dot + 2)..]))
-            return Is(trimmed[..dot]);
-        var plain = WithoutLinks(Plain.Of(trimmed)).Trim().TrimEnd(AtEnd);
-        if (WholeLines.Contains(plain) || Dotted.Contains(plain))
+        var linked = Plain.Of(trimmed);
+        var plain = WithoutLinks(linked).Trim().TrimEnd(AtEnd);
+        if (WholeLines.Contains(plain) || Dotted.Contains(plain) || WholeLines.Contains(linked))
             return true;
         if (LinksToProgram(trimmed, plain))
             return true;
@@ -75,8 +71,6 @@ internal static class ClientSignature
         if (lead is null && tail is null)
             return Offers(plain);
         var rest = lead is null ? plain : plain[lead.Length..];
-        if (lead is not null && LinkAt(line) >= 0 && rest.AsSpan().Trim(AroundLink).Length == 0)
-            return true; // "Sent using https://..."
         if (tail is not null && rest.EndsWith(tail, StringComparison.Ordinal))
             rest = rest[..^tail.Length];
         var excuse = Excuses.Select(phrase => rest.IndexOf(phrase, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
@@ -100,9 +94,6 @@ internal static class ClientSignature
 
         return product && unknown <= (words.Length > 6 ? 2 : 1);
     }
-
-    /// <summary>Whether a line says what a service says right below such a line, and no person does: "Messages are monitored".</summary>
-    internal static bool GoesOn(string line) => BelowIt.Beginning(Plain.Of(line.Trim())) is not null && !Plain.HasWord(Plain.Of(line), "i");
 
     /// <summary>Whether a line says how a mail was sent, by a program that need not be known:
     /// believed only below a rule that programs draw.</summary>

@@ -9,6 +9,9 @@ internal static class ColumnHeader
     private const int MaxLines = 24;
     private const int MaxAbove = 3;
 
+    /// <summary>Before the name of a field at the right of the head, as no person types it.</summary>
+    private const string AtTheRight = "                    ";
+
     /// <summary>A line with nothing but a date and a time is no longer.</summary>
     private const int LongestDate = 60;
 
@@ -18,7 +21,8 @@ internal static class ColumnHeader
     /// <summary>Where it begins and ends around a line that it <see cref="May"/>, or null.</summary>
     internal static (int From, int To)? At(string[] lines, int at)
     {
-        var to = lines[Math.Max(0, at - MaxAbove)..at].Any(above => Name(above) is { Kind: HeaderBlock.Field.To, Alone: true });
+        var to = lines[Math.Max(0, at - MaxAbove)..at].Any(above =>
+            above.StartsWith(AtTheRight, StringComparison.Ordinal) && Name(above) is { Kind: HeaderBlock.Field.To, Alone: true });
         for (var i = at + 1; i < lines.Length && i < at + MaxLines; i++)
         {
             if (Name(lines[i]) is not { } field)

@@ -140,7 +140,7 @@ internal sealed class EarlierMail(MailLines mail)
     {
         var mark = mail.NextLine(after);
         return lines[at].StartsWith("-----", StringComparison.Ordinal) && mark < lines.Length && depth[mark] > 0 && bare[mark].Length == 0
-            && mail.NextLine(mark + 1) is var next && next < lines.Length && depth[next] == 0 ? mark + 1 : null;
+            && mail.NextLine(mark + 1) < lines.Length && !Enumerable.Range(mark + 1, lines.Length - mark - 1).Any(quoted) ? mark + 1 : null;
     }
 
     /// <summary>What an introduction or separator announces: the quote below it, or, where nothing is marked as a quote,

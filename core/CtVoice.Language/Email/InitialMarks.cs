@@ -1,7 +1,6 @@
 namespace CtVoice.Language.Email;
 
-/// <summary>Other marks of quotes: initials in front of the sign ("AK&gt; text", The Bat! and Supercite), bars ("| text"), colons and
-/// braces (": text", "} text", Alpine and Gnus).</summary>
+/// <summary>Other marks of quotes: initials in front of the sign ("AK&gt; text", The Bat! and Supercite) and bars ("| text").</summary>
 internal static class InitialMarks
 {
     private const int MaxInitials = 4;
@@ -28,7 +27,7 @@ internal static class InitialMarks
                 && OwnLists.Wrapped(lines, i, i + 2) && Mark(lines[i + 1]).SequenceEqual(mark);
             if (runs || (looked++ < MaxLooked && Announced(bare, depth, i)))
             {
-                if (IsBar(mark[0]))
+                if (mark is "|")
                     Bars(lines, bare, depth, i);
                 else
                     marks.Add(mark);
@@ -39,7 +38,7 @@ internal static class InitialMarks
             return;
         for (var i = 0; i < lines.Length; i++)
         {
-            if (depth[i] == 0 && Mark(lines[i]) is { Length: > 0 } mark && !IsBar(mark[0])
+            if (depth[i] == 0 && Mark(lines[i]) is { Length: > 0 } mark && mark is not "|"
                 && (marks.Contains(mark) || (i > 0 && depth[i - 1] > 0)))
                 (depth[i], bare[i]) = Unmarked(lines[i]);
         }
@@ -47,8 +46,7 @@ internal static class InitialMarks
 
     private static void Bars(string[] lines, string[] bare, int[] depth, int from)
     {
-        var bar = Mark(lines[from]);
-        for (var i = from; i < lines.Length && Mark(lines[i]).SequenceEqual(bar); i++)
+        for (var i = from; i < lines.Length && Mark(lines[i]) is "|"; i++)
             (depth[i], bare[i]) = (1, lines[i].TrimStart()[1..].TrimStart());
     }
 
@@ -67,8 +65,6 @@ internal static class InitialMarks
         return false;
     }
 
-    private static bool IsBar(char mark) => mark is '|' or ':' or '}';
-
     private static bool AllUpper(ReadOnlySpan<char> mark)
     {
         foreach (var c in mark)
@@ -86,9 +82,9 @@ internal static class InitialMarks
         var start = 0;
         while (start < line.Length && start < 8 && line[start] == ' ')
             start++;
-        if (start < line.Length && IsBar(line[start]))
+        if (start < line.Length && line[start] == '|')
             return (start + 1 == line.Length || line[start + 1] == ' ') && !line.TrimEnd().EndsWith(" |", StringComparison.Ordinal)
-                ? line.AsSpan(start, 1)
+                ? "|"
                 : [];
         var end = start;
         while (end < line.Length && end - start <= MaxName && char.IsLetter(line[end]))

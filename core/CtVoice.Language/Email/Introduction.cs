@@ -151,8 +151,9 @@ internal static class Introduction
         if (address < 0 || !HasTime(line) || !HasDate(line))
             return false;
         var colon = line.IndexOf(": ", address, StringComparison.Ordinal);
-        if (colon < 0 && line.IndexOf(':', address) is > 0 and var tight && tight + 1 < line.Length && char.IsLetter(line[tight + 1]))
-            colon = tight;
+        if (colon < 0 && line.IndexOf("> ", address, StringComparison.Ordinal) is > 0 and var closed
+            && line.IndexOf(':', closed) is > 0 and var tight && tight + 1 < line.Length && char.IsLetter(line[tight + 1]))
+            colon = tight; // "<dana@...> wrote:Dear Maria"
         return colon > 0 && colon < 240 && EndsWithVerb(line[..colon]) && HasTime(line[..address]) && !Personal(line[..address]);
     }
 

@@ -173,8 +173,6 @@ internal sealed class Signatures(MailLines mail)
             {
                 left[i] = LeftOut.Program;
                 LeaveLinksAround(i, from, to);
-                for (var below = i + 1; below < to && left[below] is null && ClientSignature.GoesOn(lines[below]); below++)
-                    left[below] = LeftOut.Program;
             }
             else if (i + 1 < to && lines[i].Length < 100 && lines[i + 1].Length is > 0 and < 100 && left[i + 1] is null
                 && WrappedProgramLine(i))

@@ -54,6 +54,11 @@ public static class Flags
     /// <summary>The same of a text that was looked at for danger before.</summary>
     public static IReadOnlyList<string> In(string text, Heard heard) => In(NormalizedText.Of(text), heard);
 
+    /// <summary>Whether every clause that speaks of a change asks what follows if an answer is changed some day.</summary>
+    private static bool OnlySomeDay(NormalizedText folded) =>
+        folded.Clauses.Where(clause => Changing.IsMatch(clause)).ToArray() is { Length: > 0 } changing
+            && changing.All(clause => SomeDay.IsMatch(clause));
+
     internal static IReadOnlyList<string> In(NormalizedText folded) => In(folded, new Heard(Danger.In(folded)));
 
     internal static IReadOnlyList<string> In(NormalizedText folded, Heard heard)
@@ -66,11 +71,8 @@ public static class Flags
             flags.Add(OwnCase);
         if (Quoting.IsMatch(words))
             flags.Add(DoNotQuote);
-        if (Changing.IsMatch(words) && !(SomeDay.Find(words) is { } someDay
-            && !Changing.IsMatch(words.Remove(someDay.Index, someDay.Length))))
-        {
+        if (Changing.IsMatch(words) && !OnlySomeDay(folded))
             flags.Add(ChangeAnswer);
-        }
         if (Withdrawing.IsMatch(words))
             flags.Add(Withdraw);
         return flags;

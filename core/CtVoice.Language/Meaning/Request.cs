@@ -86,7 +86,7 @@ internal static class Request
         new($"[iM]?(?:NW|WN)[aobrtGdNyMUh]*(?:{Texts}|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*(?:y|{Me}))?", Wish.Stop, null),
         new("[iM]?(?:NW|WN)[ao]*[Gt][dN]*h?(?:o+y)?", Wish.Stop, null) { NeedsObject = true },
         new("i?NW[dN]*ho+y", Wish.Stop, null),
-        new("i?(?:NW|WN)[ao]*b?d*w?[ao]+[dm]*[VT]*L+(?:o[dm]*T(?:oT)*)?", Wish.Stop, null),
+        new("i?(?:NW|WN)[ao]*(?:bd*)?[ao]+[dm]*[VT]*L+(?:o[dm]*T(?:oT)*)?", Wish.Stop, null),
         new("i?W?[ao]*S[ao]*[rtG][dN]*[Td]", Wish.Stop, null),
         new($"(?:i?W[ao]*|b)b?(?:[MU]|[dm]*B)?R{Place}?", Wish.Stop, null),
         new("(?:i?W[ao]*)?br[ao]*(?:[dmao]*[LTgB])?", Wish.Stop, null),
