@@ -54,6 +54,9 @@ public static class Flags
     /// <summary>The same of a text that was looked at for danger before.</summary>
     public static IReadOnlyList<string> In(string text, Heard heard) => In(NormalizedText.Of(text), heard);
 
+    /// <summary>Whether another answer is to count from now on.</summary>
+    internal static bool Changes(NormalizedText folded) => Changing.IsMatch(folded.Words) && !OnlySomeDay(folded);
+
     /// <summary>Whether every clause that speaks of a change asks what follows if an answer is changed some day.</summary>
     private static bool OnlySomeDay(NormalizedText folded) =>
         folded.Clauses.Where(clause => Changing.IsMatch(clause)).ToArray() is { Length: > 0 } changing
@@ -71,7 +74,7 @@ public static class Flags
             flags.Add(OwnCase);
         if (Quoting.IsMatch(words))
             flags.Add(DoNotQuote);
-        if (Changing.IsMatch(words) && !OnlySomeDay(folded))
+        if (Changes(folded))
             flags.Add(ChangeAnswer);
         if (Withdrawing.IsMatch(words))
             flags.Add(Withdraw);

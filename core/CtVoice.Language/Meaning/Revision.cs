@@ -52,7 +52,8 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
         if (Choice.In(text, named?.Rest ?? folded, offered) is { } choice)
             return choice.Value;
         // "Question 1 should be 3", "change my answer to no": whoever speaks of an answer and ends with a choice says both.
-        return (named is not null || Verb.IsMatch(folded.Words)) && AtEnd.Find((named?.Rest ?? folded).Words) is { } end
+        return (named is not null || Verb.IsMatch(folded.Words) || Flags.Changes(folded))
+            && AtEnd.Find((named?.Rest ?? folded).Words) is { } end
             ? Choice.In(text, new NormalizedText(end["n"].Trim()), offered)?.Value
             : null;
     }

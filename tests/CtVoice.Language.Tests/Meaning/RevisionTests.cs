@@ -32,6 +32,26 @@ public sealed class RevisionTests
     }
 
     [Theory]
+    [InlineData("i put 1 but now i think its 3", 3)]
+    [InlineData("borra el 1 q puse, ponme en el 2", 2)]
+    [InlineData("on second thought no", 3)]
+    [InlineData("wait no, yes", 1)]
+    [InlineData("no esperen, si", 1)]
+    [InlineData("perdon era 2", 2)]
+    [InlineData("perdon es la 3", 3)]
+    [InlineData("that was supposed to be a 2", 2)]
+    [InlineData("ayer les dije que si pero ahora digo que no", 3)]
+    [InlineData("actually no", 3)]
+    [InlineData("sorry i meant no", 3)]
+    [InlineData("perdon, quise decir que no", 3)]
+    [InlineData("perdón, quise decir no", 3)]
+    public void A_change_in_other_words_names_its_choice(string text, int choice)
+    {
+        Assert.Contains(Flags.ChangeAnswer, Flags.In(text));
+        Assert.Equal(choice, Revision.ChoiceIn(text, 3));
+    }
+
+    [Theory]
     [InlineData("question 1: 3", 1, 3)]
     [InlineData("Q2 1", 2, 1)]
     [InlineData("pregunta 2: no", 2, 3)]
