@@ -121,7 +121,7 @@ public sealed class PaperLetterTests
 
     [Theory]
     [InlineData("m-01", "Did this answer you?")]
-    [InlineData("m-03", "¿Le sirve esto?")]
+    [InlineData("m-03", "¿Esto responde a lo que dijo?")]
     public void Whether_the_answer_was_one_is_asked_by_a_letter_with_one_question_that_can_be_sent_back(string member, string asks)
     {
         var review = Given.Asked();

@@ -122,7 +122,7 @@ public sealed class FollowUpPageTests
         Assert.Contains("<html lang=\"es\">", browser.Html, StringComparison.Ordinal);
         Assert.Matches("<li value=\"1\"><strong>Lo decidirán después.</strong> <span>Vamos a quitar todos los nombres.</span></li>",
             browser.Html);
-        Assert.Contains("¿Le sirve esto?", WebUtility.HtmlDecode(browser.Html), StringComparison.Ordinal);
+        Assert.Contains("¿Esto responde a lo que dijo?", WebUtility.HtmlDecode(browser.Html), StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"quote\"", browser.Html, StringComparison.Ordinal);
         await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "3"));
         Assert.Contains("Su respuesta: No.", browser.Html, StringComparison.Ordinal);
