@@ -88,7 +88,7 @@ public sealed class OwnLifeStoryTests
         await Editor.Done(editor.PostAsync("drafts/read-back"));
         var texter = (await story.TextersAsync())[1];
         var read = (await story.SentToAsync(texter))[^1].Text;
-        Assert.Contains("B) Ask first. (+1)", read, StringComparison.Ordinal);
+        Assert.Contains("B) Ask first. (+1 on your page)", read, StringComparison.Ordinal);
         Assert.DoesNotContain("Before anything", read, StringComparison.Ordinal);
         using var browser = new Pages.MemberBrowser(story);
         await browser.GetAsync(await browser.LinkOfAsync(texter));

@@ -44,7 +44,7 @@ public sealed class FollowUpWordsTests
         Assert.Contains(" A) Take names out. B) Ask first. Reply 1", FollowUpWords.ReadBack("en", ["Take names out.", "Ask first."]),
             StringComparison.Ordinal);
         var some = FollowUpWords.ReadBack("en", [Long, "Ask first.", Long], Link);
-        Assert.Contains($"agency. B) Ask first. (+2) Reply 1", some, StringComparison.Ordinal);
+        Assert.Contains($"agency. B) Ask first. (+2 on your page) Reply 1", some, StringComparison.Ordinal);
         Assert.DoesNotContain("...", some, StringComparison.Ordinal);
         // What a text cannot hold and no page shows, a person reads out.
         Assert.Contains($"A) {Long} B) {Long}", FollowUpWords.ReadBack("en", [Long, Long]), StringComparison.Ordinal);
