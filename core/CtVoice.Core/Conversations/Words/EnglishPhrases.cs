@@ -202,6 +202,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string ReadBack => $"{Board}: this is our draft for the agency.";
 
+    public override string MoreOnPage(int drafts) => string.Create(CultureInfo.InvariantCulture, $"(+{drafts} on your page)");
+
     public override string IsItRight => "Reply 1 right; 2 not right, and say why.";
 
     public override string SayWhatIsWrong => $"{Board}: Thank you. Please tell us what is not right.";

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace CtVoice.Core.Conversations.Words;
 
@@ -47,7 +46,7 @@ public static class FollowUpWords
         string Together(List<string> texts) => MemberWords.Joined(
         [
             phrases.ReadBack, .. texts, drafts.Count > texts.Count
-                ? string.Create(CultureInfo.InvariantCulture, $"(+{drafts.Count - texts.Count})") : null,
+                ? phrases.MoreOnPage(drafts.Count - texts.Count) : null,
             phrases.IsItRight, MemberWords.Page(phrases, link), phrases.StopHint,
         ]);
     }

@@ -243,6 +243,9 @@ public abstract class Phrases
     /// <summary>Before the drafts that are read back.</summary>
     public abstract string ReadBack { get; }
 
+    /// <summary>So many more drafts are on the member's page.</summary>
+    public abstract string MoreOnPage(int drafts);
+
     /// <summary>Whether the drafts are right: 1 or 2.</summary>
     public abstract string IsItRight { get; }
 

@@ -209,6 +209,8 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string ReadBack => $"{Board}: lo que vamos a decir a la agencia.";
 
+    public override string MoreOnPage(int drafts) => string.Create(CultureInfo.InvariantCulture, $"(+{drafts} en su página)");
+
     public override string IsItRight => "Mande 1 si va bien; 2 si va mal, y diga por qué.";
 
     public override string SayWhatIsWrong => $"{Board}: Gracias. Por favor diga lo que va mal.";
