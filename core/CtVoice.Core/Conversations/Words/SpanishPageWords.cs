@@ -117,7 +117,8 @@ internal sealed class SpanishPageWords : PageWords
             "Mire lo que escribimos", "Usted nos dijo lo que piensa. Esto es lo que vamos a decir a la agencia.", "¿El texto va bien?",
             ["Sí, va bien", "No, va mal"], "Si va mal: ¿qué está mal o qué falta?")
         : new(
-            "Qué pasó con su consejo", "Usted dio su consejo. Esto fue lo que dijeron. Los números son los del informe.", "¿Esto responde a lo que dijo?",
+            "Qué pasó con su consejo", "Usted dio su consejo. Esto fue lo que dijeron. Los números son los del informe.",
+            "¿Esto responde a lo que dijo?",
             ["Sí", "En parte", "No"], Words);
 
     public override string DraftChanging => "Estamos cambiando el texto. Usted lo vio en nuestro mensaje.";

@@ -217,9 +217,11 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string RightOrNot => $"{Board}: Guardamos sus palabras. ¿El texto va bien? Mande 1 si va bien; 2 si va mal.";
 
-    public override string DidThisAnswer => $"{Board}: ¿Esto responde a lo que dijo? Responda 1 sí; 2 en parte; 3 no. Puede agregar palabras.";
+    public override string DidThisAnswer =>
+        $"{Board}: ¿Esto responde a lo que dijo? Responda 1 sí; 2 en parte; 3 no. Puede agregar palabras.";
 
-    public override string AnsweredOrNot => $"{Board}: Guardamos sus palabras. ¿Esto responde a lo que dijo? Responda 1 sí; 2 en parte; 3 no.";
+    public override string AnsweredOrNot =>
+        $"{Board}: Guardamos sus palabras. ¿Esto responde a lo que dijo? Responda 1 sí; 2 en parte; 3 no.";
 
     public override string Day(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{Days[(int)day.DayOfWeek]} {day.Day} {Months[day.Month - 1]}");
