@@ -96,8 +96,8 @@ public sealed class UnseenTests
         var choice = reading.Choice?.ToString(CultureInfo.InvariantCulture) ?? "-";
         if (wholly)
             return $"{reading.Kind} {choice} {string.Join(',', reading.Flags)}".TrimEnd();
-        if (SomebodyElse.In(text))
-            return "Gone";
+        if (reading.Kind is SmsKind.OptOut or SmsKind.AmbiguousOptOut && SomebodyElse.In(text))
+            return "Gone"; // Who merely speaks of a wrong number is not somebody else: only where messages end or pause is it asked.
         return reading.Kind is SmsKind.Answer or SmsKind.AmbiguousOptOut && Asides.In(text) is { Alone: true } aside ? aside.Kind.ToString()
             : $"{reading.Kind} {choice} {string.Join(',', reading.Flags)}".TrimEnd();
     }
