@@ -21,6 +21,10 @@ internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, boo
     private static readonly FrozenSet<string> Between =
         Set("is are and but the draft drafts es son esta estan y pero el la los las borrador borradores for para . ,");
 
+    private static readonly FrozenSet<string> OfDrafts =
+        Set("it its this that thats all everything looks look seems sounds to me us mostly very really so va van todo todos esto eso asi muy se "
+            + "ve ven me parece parecen thanks thank you gracias");
+
     /// <summary>Reads one.</summary>
     /// <param name="kind">What was asked.</param>
     /// <param name="text">The message.</param>
@@ -35,7 +39,30 @@ internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, boo
                 ? new(option, option is null ? [] : [pair.Number], pair.Bare && option is not null)
                 : new(option, [], Bare: false);
         }
-        return new(kind is FollowUpKind.ReadBack && listed > 1 ? Lettered(text, listed) ?? choice : choice, [], Bare: false);
+        if (kind is not FollowUpKind.ReadBack)
+            return new(choice, [], Bare: false);
+        return new((listed > 1 ? Lettered(text, listed) : null) ?? choice ?? InWords(text), [], Bare: false);
+    }
+
+    /// <summary>
+    /// "Not right", "it looks right", "está mal, ...": a message, or its first words up to a comma or a period, that say nothing else. Null
+    /// for any other.
+    /// </summary>
+    private static int? InWords(string text)
+    {
+        var (right, wrong) = (false, false);
+        foreach (var token in NormalizedText.Of(text).Line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (token is "." or "," && (right || wrong))
+                break;
+            if (Wrong.Contains(token))
+                wrong = true;
+            else if (Right.Contains(token))
+                right = true;
+            else if (!Between.Contains(token) && !OfDrafts.Contains(token))
+                return right && wrong && token is not ("to" or "of") ? 2 : null; // "Not right you left out ..."
+        }
+        return wrong ? 2 : right ? 1 : null;
     }
 
     /// <summary>
