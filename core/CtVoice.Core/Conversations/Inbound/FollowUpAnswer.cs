@@ -22,8 +22,8 @@ internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, boo
         Set("is are and but the draft drafts es son esta estan y pero el la los las borrador borradores for para . ,");
 
     private static readonly FrozenSet<string> OfDrafts =
-        Set("it its this that thats all everything looks look seems sounds to me us mostly very really so va van todo todos esto eso asi muy se "
-            + "ve ven me parece parecen thanks thank you gracias");
+        Set("it its this that thats all everything looks look seems sounds to me us mostly very really so va van todo todos esto eso "
+            + "asi muy se ve ven me parece parecen thanks thank you gracias");
 
     /// <summary>Reads one.</summary>
     /// <param name="kind">What was asked.</param>
