@@ -40,6 +40,29 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
         Assert.Empty((await installation.Service<ReviewStore>().VerifyAsync(review.Id))!);
     }
 
+    [Fact]
+    public async Task Whoever_waits_for_information_is_not_shown_to_have_broken_a_promise()
+    {
+        await using var installation = await Installation.StartAsync(prepared);
+        var review = new ShortReview(installation);
+        await review.ReportAsync(restWaits: true);
+        var (status, text) = await installation.AskAsync(HttpMethod.Post, $"/api/reviews/{review.Id}/recommendations/1/answer", "DSS",
+            new JsonObject
+            {
+                ["kind"] = "needs-information",
+                ["reason"] = "Which shelters?",
+                ["plainWords"] = new JsonObject { ["en"] = "We will see." },
+                ["owner"] = "Data lead",
+            });
+        Assert.True(status is HttpStatusCode.OK, text);
+
+        await installation.PassToAsync(installation.Service<LocalClock>().GetUtcNow().AddDays(120));
+
+        var report = await installation.GetAsync($"/api/reviews/{review.Id}/report", "DSS");
+        var promise = report["recommendations"]![0]!["answer"]!["commitment"]!;
+        Assert.Equal(("open", null), (promise["state"]!.GetValue<string>(), promise["notDeliveredSince"]?.ToString()));
+    }
+
     private static async Task<Review> StateAsync(Installation installation, string id) =>
         (await installation.Service<ReviewStore>().ReadAsync(id))!.State;
 
