@@ -54,7 +54,7 @@ public sealed record RecommendationView(
             ? LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber
                 - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.DueAt).DayNumber
             : null,
-        recommendation.Answer is { } answer ? AnswerView.Of(answer, review.Policy, now) : null)
+        recommendation.Answer is { } answer ? AnswerView.Of(answer, review.Policy, now, Informing.Pauses(recommendation)) : null)
     {
         CarriedFrom = recommendation.CarriedFrom,
         Dissent = recommendation.Dissent,
@@ -79,10 +79,14 @@ public sealed record AnswerView(
     /// <summary>What it promises and what became of that; absent when it promises nothing.</summary>
     public CommitmentView? Commitment { get; init; }
 
-    internal static AnswerView Of(RecommendationAnswer answer, ReviewPolicy policy, DateTimeOffset now) =>
+    /// <param name="answer">What was answered.</param>
+    /// <param name="policy">The rules of the review.</param>
+    /// <param name="now">When it is shown.</param>
+    /// <param name="pauses">Whether its clock stands still, because the office owes information: then nothing is late.</param>
+    internal static AnswerView Of(RecommendationAnswer answer, ReviewPolicy policy, DateTimeOffset now, bool pauses = false) =>
         new(answer.Kind, answer.Reason, answer.PlainWords, answer.Owner, answer.DueOn, answer.AnsweredAt, answer.Late)
         {
-            Commitment = answer.Commitment is { } commitment ? CommitmentView.Of(commitment, policy, now) : null,
+            Commitment = answer.Commitment is { } commitment ? CommitmentView.Of(commitment, policy, now, pauses) : null,
         };
 }
 
@@ -97,10 +101,10 @@ public sealed record CommitmentView(
     string State, DateOnly DueOn, bool DueByPolicy, DateTimeOffset? NotDeliveredSince, IReadOnlyList<NewDateView> NewDates,
     IReadOnlyList<EvidenceView> Evidence)
 {
-    internal static CommitmentView Of(Commitment commitment, ReviewPolicy policy, DateTimeOffset now)
+    internal static CommitmentView Of(Commitment commitment, ReviewPolicy policy, DateTimeOffset now, bool pauses = false)
     {
         var late = Delivering.Late(commitment, policy);
-        var missed = !commitment.Delivered && now >= late;
+        var missed = !commitment.Delivered && !pauses && now >= late;
         return new(
             commitment.Delivered ? "delivered" : missed
                 ? "not-delivered"
