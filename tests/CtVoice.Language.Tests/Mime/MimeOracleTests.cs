@@ -40,9 +40,18 @@ public sealed class MimeOracleTests
             Assert.Equal(Blanks(theirs.Subject), Blanks(ours.Headers["Subject"]));
             Assert.Equal(Lines(theirs.TextBody), Lines(ours.Text));
             Assert.Equal(Lines(theirs.HtmlBody), Lines(ours.Html));
-            Assert.Equal(theirs.Attachments.Select(a => (a.ContentDisposition?.FileName, a.ContentType.MimeType.ToLowerInvariant())),
+            // Difference: a file in which nothing stands is one to the library, and nothing to us.
+            Assert.Equal(
+                theirs.Attachments.Where(Holds).Select(a => (a.ContentDisposition?.FileName, a.ContentType.MimeType.ToLowerInvariant())),
                 ours.Attachments.Select(a => (a.Name, a.ContentType)));
         }
+    }
+
+    private static bool Holds(MimeEntity entity)
+    {
+        using var content = new MemoryStream();
+        ((MimePart)entity).Content?.DecodeTo(content);
+        return content.Length > 0;
     }
 
     private static byte[] Written(Random random)
@@ -90,7 +99,9 @@ public sealed class MimeOracleTests
     private static string? Blanks(string? text) =>
         text is null ? null : string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Lines without what a program may put or take at their end.</summary>
+    /// <summary>Lines without what a program may put or take at their end. Difference: a part in which nothing stands is an empty text to
+    /// the library and no text to us, so that what stands in another part is read.</summary>
     private static string? Lines(string? text) =>
-        text is null ? null : string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd();
+        string.IsNullOrWhiteSpace(text) ? null
+            : string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd();
 }
