@@ -40,6 +40,11 @@ internal static class WrongPerson
 
     private static readonly Expression Answers = Forms.Within("answers");
 
+    /// <summary>Whatever else is said.</summary>
+    private static readonly Expression SurelyNotTheirs = Forms.Within("surely not theirs");
+
+    private static readonly Expression SurelyAnother = Forms.Within("surely somebody else");
+
     /// <summary>To be left alone, beside what tells that the member is gone: messages end, and do not only pause.</summary>
     private static readonly Expression LeaveThem = Forms.Within("leave them alone");
 
@@ -90,6 +95,10 @@ internal static class WrongPerson
 
     private static (Wish, string)? In(NormalizedText message, string[] clauses)
     {
+        if (clauses.Any(clause => SurelyNotTheirs.IsMatch(clause)))
+            return (Wish.Stop, "says that the number is somebody else's");
+        if (clauses.Any(clause => SurelyAnother.IsMatch(clause)))
+            return (Wish.PerhapsStop, "somebody else may be writing, or the person is gone");
         if (clauses.Length is 0 or > 4 || message.Words.Count(c => c == ' ') >= Longest)
             return null;
         if (clauses.Any(clause => NotTheirs.IsMatch(clause)) && !clauses.Any(clause => Speaks.IsMatch(clause))
