@@ -4,6 +4,9 @@ namespace CtVoice.Language.Email;
 /// and uuencoded files (POSIX uuencode).</summary>
 internal static class Armour
 {
+    /// <summary>Begins every block of it.</summary>
+    internal const string Head = "-----BEGIN PGP ";
+
     private const int MostHeaders = 5;
     private const int FullLine = 40;
 
@@ -13,7 +16,7 @@ internal static class Armour
         var lines = mail.Lines;
         for (var i = 0; i < lines.Length; i++)
         {
-            if (lines[i].StartsWith("-----BEGIN PGP ", StringComparison.Ordinal)
+            if (lines[i].StartsWith(Head, StringComparison.Ordinal)
                 && lines[i].TrimEnd().EndsWith("-----", StringComparison.Ordinal))
             {
                 var end = lines[i].Contains("SIGNED MESSAGE", StringComparison.Ordinal)

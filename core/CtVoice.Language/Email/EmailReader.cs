@@ -21,7 +21,11 @@ public static class EmailReader
         var folded = NormalizedText.Of(parted.Reply);
         if (MachineSigns.Wrote(mail, mail.Text ?? shown.Value, parted, folded, context) is { } machine)
             return new EmailReading(EmailKind.Automated, machine.Automation, null, [], parted.Reply, parted.Trimmed, machine.Because);
-        return Understand(parted, folded, mail.Headers["Subject"], context);
+        var subject = mail.Headers["Subject"];
+        var title = OwnTitle.Of(subject, context.OwnSubjects);
+        var said = title is { Surely: true, SaysNothing: false } && !OwnTitle.IsSealed(mail, parted)
+            ? WithTitle(parted, title.Words) : parted;
+        return Understand(said, ReferenceEquals(said, parted) ? folded : NormalizedText.Of(said.Reply), title, subject, context);
     }
 
     /// <summary>Reads a plain-text body of which nothing else is known.</summary>
@@ -62,13 +66,35 @@ public static class EmailReader
         mail is { Text.Length: < 400, Html: not null } && mail.Text.Contains("html", StringComparison.OrdinalIgnoreCase)
         && !shown.Value.Contains(mail.Text.Trim().Split('\n')[0].Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static EmailReading Understand(ReplyText parted, NormalizedText all, string? subject, EmailContext context)
+    /// <summary>A mail without words, or with none but thanks, a name or "see subject", says what stands in its subject.</summary>
+    private static ReplyText WithTitle(ReplyText parted, string title)
+    {
+        var sure = Stretch.Without(parted.Reply, parted.Unsure);
+        if (!SaysNothing(sure))
+            return parted;
+        // "Police" may be what the subject asks about; below "Please call me" it is a name.
+        if (parted.Unsure.Count == 0
+            && (Keywords.OnlyPolite(NormalizedText.Of(sure).Words) || HintsAtSubject(sure) || Asides.In(title) is { Alone: true }))
+            return parted with { Reply = title };
+        return parted with
+        {
+            Reply = title + '\n' + parted.Reply,
+            Unsure = [.. parted.Unsure.Select(stretch => stretch with { Start = stretch.Start + title.Length + 1 })],
+        };
+    }
+
+    private static EmailReading Understand(ReplyText parted, NormalizedText all, OwnTitle? title, string? subject,
+        EmailContext context)
     {
         var sure = Stretch.Without(parted.Reply, parted.Unsure);
         var text = sure.Length <= Looked ? sure : sure[..Looked];
         var folded = text.Length == parted.Reply.Length ? all : NormalizedText.Of(text);
         // Danger and flags are looked for in all of it, also where it may be somebody else's; danger once, and to the end.
-        var heard = context.Heard ?? new(Danger.In(all));
+        var spoken = Danger.In(all);
+        // In the subject of a mail somebody may say what the mail does not.
+        var titled = title is not null && spoken is not { Level: DangerLevel.Acute } ? Danger.In(title.Words) : null;
+        var inTitle = titled is not null && (spoken is null || titled.Level is DangerLevel.Acute);
+        var heard = context.Heard ?? new(inTitle ? titled : spoken);
         var flags = Flags.In(parted.Unsure.Count == 0
             ? folded
             : NormalizedText.Of(parted.Reply.Length <= Looked ? parted.Reply : parted.Reply[..Looked]), heard);
@@ -79,10 +105,11 @@ public static class EmailReader
         var whole = ContactWishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : NormalizedText.Of(wishes), context.OptedOut);
         var wish = whole is { Wish: not Wish.PerhapsStop } ? whole
             : OpeningLine(wishes, context.OptedOut)
-                ?? (choice is null && subject is not null && SaysNothing(text) ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
+                ?? (choice is null && subject is not null && SaysNothing(Below(text, title))
+                    ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
         EmailReading As(EmailKind kind, int? named, string because) =>
             new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because)
-            { Heard = heard, Unsure = parted.Unsure };
+            { Heard = heard, Unsure = parted.Unsure, Title = inTitle ? title!.Words : null };
         return wish switch
         {
             (Wish.Stop, var because) => As(EmailKind.OptOut, null, because),
@@ -94,6 +121,9 @@ public static class EmailReader
                 ? "words that may be somebody else's" : "a person's words, without a choice"),
         };
     }
+
+    private static string Below(string text, OwnTitle? title) =>
+        title is not null && text.StartsWith(title.Words, StringComparison.Ordinal) ? text[title.Words.Length..] : text;
 
     /// <summary>"STOP" on the first line and only a sign-off below: names and titles, no sentence.</summary>
     private static (Wish, string)? OpeningLine(string text, bool optedOut)
@@ -136,9 +166,11 @@ public static class EmailReader
         if (text.Length > 120)
             return false;
         var folded = NormalizedText.Of(text);
-        return folded.Words.Length == 0 || Keywords.OnlyPolite(folded.Words) || OfSubject.IsMatch(folded.Words)
+        return folded.Words.Length == 0 || Keywords.OnlyPolite(folded.Words) || HintsAtSubject(text)
             || text.Split('\n').Where(line => line.AsSpan().Trim().Length > 0).ToArray() is { Length: <= 3 } lines && lines.All(IsName);
     }
+
+    private static bool HintsAtSubject(string text) => OfSubject.IsMatch(NormalizedText.Of(text).Words);
 
     private static readonly Expression OfSubject =
         new("^((please|thanks|thank you|por favor|gracias) )*((see|read|as in|as per|ver|vea|lea) )?(the |my |el |mi "

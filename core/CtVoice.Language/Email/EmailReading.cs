@@ -65,6 +65,9 @@ public sealed record EmailContext(int Choices = 3, bool OptedOut = false, IReadO
     /// one that comes back with it is no reply. Null for none.</summary>
     public string? OwnHeader { get; init; }
 
+    /// <summary>How the subjects of our mails begin: one that comes back is nobody's words.</summary>
+    public IReadOnlyList<string> OwnSubjects { get; init; } = [];
+
     /// <summary>Whether the mail was looked at for danger before, and what was found; null when nobody has looked.</summary>
     public Heard? Heard { get; init; }
 
@@ -92,6 +95,9 @@ public sealed record EmailReading(EmailKind Kind, Automation? Automation, int? C
     /// <summary>The reply without what is unsure.</summary>
     public string Sure => Stretch.Without(Reply, Unsure);
 
-    /// <summary>What the whole reply was found to tell of danger.</summary>
+    /// <summary>The words of the subject, where they and no others tell of danger; else null.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What the reply and the subject were found to tell of danger.</summary>
     public Heard Heard { get; init; } = new(null);
 }

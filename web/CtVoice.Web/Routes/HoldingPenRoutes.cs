@@ -6,7 +6,6 @@ using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
-using CtVoice.Language.Email;
 using CtVoice.Language.Meaning;
 using CtVoice.Language.Mime;
 using Microsoft.AspNetCore.Builder;
@@ -103,7 +102,7 @@ internal static class HoldingPenRoutes
         try
         {
             return Masking.Mask(message.Form == InboundMessage.MailForm
-                ? EmailReader.Read(ReceivedMail.Read(message.Text), EmailContext.Default).Reply
+                ? IncomingMail.WordsOf(message)
                 : message.Text);
         }
         catch (Exception unreadable) when (!Transient.Is(unreadable))
