@@ -20,19 +20,10 @@ public sealed class UnseenTests
 
     /// <summary><c>kind choice flags | text</c> a line, before it in parentheses how many options are offered where these are not three.
     /// Beside the kinds of a text there are the asides and <c>Gone</c>.</summary>
-    public static TheoryData<string, string> Texts
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var line in TextSets.SelectMany(CaseFile.Cases))
-            {
-                var bar = line.IndexOf(" | ", StringComparison.Ordinal);
-                data.Add(line[..bar], line[(bar + 3)..]);
-            }
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Texts => Of(TextSets);
+
+    /// <summary>Those of what is said beside an answer, and of advice that sounds like it.</summary>
+    public static TheoryData<string, string> BesideAnswers => Of("varied-asides.txt");
 
     /// <summary>Mails, each with what its writer typed, as in <c>mails.txt</c>.</summary>
     public static TheoryData<string, string, string> Mails =>
@@ -62,6 +53,17 @@ public sealed class UnseenTests
     }
 
     [Theory]
+    [MemberData(nameof(BesideAnswers))]
+    public void What_is_beside_an_answer_is_nobodys_own_case_and_advice_with_its_words_is_not_beside_one(string expected, string text)
+    {
+        var alone = Asides.In(text) is { Alone: true };
+        if (expected.StartsWith("Answer", StringComparison.Ordinal))
+            Assert.False(alone);
+        else if (alone)
+            Assert.DoesNotContain(Flags.OwnCase, SmsReader.Read(text, SmsContext.Default).Flags);
+    }
+
+    [Theory]
     [MemberData(nameof(Mails))]
     public void Mail_gives_what_was_typed(string name, string mail, string reply)
     {
@@ -88,6 +90,17 @@ public sealed class UnseenTests
         var reading = EmailReader.Read(Encoding.UTF8.GetBytes(mail), EmailContext.Default);
 
         Assert.Equal(expected, reading.Automation?.ToString() ?? reading.Kind.ToString());
+    }
+
+    private static TheoryData<string, string> Of(params string[] sets)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var line in sets.SelectMany(CaseFile.Cases))
+        {
+            var bar = line.IndexOf(" | ", StringComparison.Ordinal);
+            data.Add(line[..bar], line[(bar + 3)..]);
+        }
+        return data;
     }
 
     private static string Read(string text, SmsContext context, bool wholly)
