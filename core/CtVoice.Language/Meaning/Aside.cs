@@ -20,9 +20,19 @@ public enum AsideKind
 
     /// <summary>Asks us something.</summary>
     Question,
+
+    /// <summary>Wants to be written to in another language (<see cref="Aside.Language"/>).</summary>
+    OtherLanguage,
+
+    /// <summary>Greets, and says nothing more.</summary>
+    Greeting,
+
+    /// <summary>Has no time now, and will answer or wants to be asked later.</summary>
+    Later,
 }
 
 /// <summary>An aside, as it was found in a message.</summary>
 /// <param name="Kind">What is said.</param>
 /// <param name="Alone">Nothing else is: the message answers nothing.</param>
-public sealed record Aside(AsideKind Kind, bool Alone);
+/// <param name="Language">The language that is wanted, as ISO 639-1; null when none is asked for.</param>
+public sealed record Aside(AsideKind Kind, bool Alone, string? Language = null);

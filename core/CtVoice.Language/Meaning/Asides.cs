@@ -32,6 +32,21 @@ public static class Asides
 
     private static readonly Expression Question = Forms.Whole("question");
 
+    /// <summary>What follows for the writer from an answer, and who will know of it.</summary>
+    private static readonly Expression Privacy = Forms.Whole("privacy");
+
+    /// <summary>What is said beside such a question, and answers nothing either.</summary>
+    private static readonly Expression AroundQuestion = Forms.Whole("around a question");
+
+    private static readonly Expression CallComplaint = Forms.Whole("call complaint");
+
+    private static readonly (string Language, Expression Wanted)[] Languages =
+        [("es", Forms.Whole("wants spanish")), ("en", Forms.Whole("wants english"))];
+
+    private static readonly Expression Greeting = Forms.Whole("greeting");
+
+    private static readonly Expression Later = Forms.Whole("later");
+
     /// <summary>What a message says to us, by the first that counts; null when it is an answer and nothing else.</summary>
     public static Aside? In(string text)
     {
@@ -42,27 +57,62 @@ public static class Asides
         if (folded.Line.Count(c => c == ' ') > 2 * Longest)
             return null;
         var clauses = folded.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();
+        if (clauses.Length == 0 && Greeting.IsMatch(folded.Words))
+            return new(AsideKind.Greeting, Alone: true);
         if (clauses.Length is 0 or > 4 || folded.Words.Split(' ').Length > Longest)
             return null;
         // Said in one breath, or with commas between: both are looked at.
         if (Of(folded.Words) is { } whole)
-            return new(whole, Alone: true);
-        var said = clauses.Select(Of).ToArray();
-        if (said.All(kind => kind is not null))
-            return new(said.Min()!.Value is var first
-                && said.Contains(AsideKind.AskSomebodyElse) ? AsideKind.AskSomebodyElse : first, Alone: true);
+            return new(whole, Alone: true, Wanted([folded.Words]));
+        var said = clauses.Select(clause => (Kind: Of(clause), Clause: clause)).ToList();
+        var kinds = said.Select(part => part.Kind).OfType<AsideKind>().ToArray();
+        var around = said.FindAll(part => part.Kind is null);
+        if (kinds.Length > 0 && around.TrueForAll(part => IsAround(part.Clause, kinds)))
+            return new(First(kinds), Alone: true, Wanted(clauses));
         // Why somebody else is to be asked is no advice: "I am sick this week, ask somebody else".
-        if (said.Contains(AsideKind.AskSomebodyElse) && folded.Words.Split(' ').Length <= 20)
+        if (kinds.Contains(AsideKind.AskSomebodyElse) && folded.Words.Split(' ').Length <= 20)
             return new(AsideKind.AskSomebodyElse, Alone: true);
-        return said.Contains(AsideKind.Call) ? new(AsideKind.Call, Alone: false) : null;
+        return kinds.Contains(AsideKind.Call) ? new(AsideKind.Call, Alone: false) : null;
     }
+
+    /// <summary>The text without what asks who will know of an answer, and what would follow from it: of what is left somebody's own case
+    /// may be told. Linear in the text.</summary>
+    internal static NormalizedText WithoutPrivacy(NormalizedText folded)
+    {
+        if (folded.Line.Length > MostLetters)
+            return folded;
+        var meant = folded.Meant;
+        if (Privacy.IsMatch(meant.Words))
+            return new("");
+        var asks = meant.Clauses.Any(clause => Privacy.IsMatch(clause) || Question.IsMatch(clause));
+        return asks
+            ? new(string.Join(" . ", meant.Clauses.Where(clause => !Privacy.IsMatch(clause) && !AroundQuestion.IsMatch(clause))))
+            : folded;
+    }
+
+    /// <summary>The kind that counts of several: whoever says when needs no question back, and whoever wants somebody else is done.</summary>
+    private static AsideKind First(AsideKind[] kinds) =>
+        kinds.Contains(AsideKind.AskSomebodyElse) ? AsideKind.AskSomebodyElse
+        : kinds.Contains(AsideKind.Later) && kinds.All(kind => kind is AsideKind.Later or AsideKind.SkipOrDecline) ? AsideKind.Later
+        : kinds.Min();
+
+    /// <summary>Whether words belong to what is said beside them: a fear to a question, that nobody ever calls to a wish for a call.</summary>
+    private static bool IsAround(string words, AsideKind[] kinds) =>
+        (kinds.Any(kind => kind is AsideKind.Question or AsideKind.OtherLanguage) && AroundQuestion.IsMatch(words))
+        || (kinds.Contains(AsideKind.Call) && CallComplaint.IsMatch(words));
+
+    private static string? Wanted(IEnumerable<string> clauses) =>
+        clauses.Select(clause => Array.Find(Languages, language => language.Wanted.IsMatch(clause)).Language).FirstOrDefault(l => l is not null);
 
     private static AsideKind? Of(string words) =>
         AskSomebodyElse.IsMatch(words) ? AsideKind.AskSomebodyElse
         : Skip.IsMatch(words) ? AsideKind.Skip
         : Call.IsMatch(words) && !NoCall.IsMatch(words) ? AsideKind.Call
+        : Array.Exists(Languages, language => language.Wanted.IsMatch(words)) ? AsideKind.OtherLanguage
         : NotUnderstood.IsMatch(words) ? AsideKind.NotUnderstood
-        : Question.IsMatch(words) ? AsideKind.Question
+        : Question.IsMatch(words) || Privacy.IsMatch(words) ? AsideKind.Question
         : SkipOrDecline.IsMatch(words) ? AsideKind.SkipOrDecline
+        : Later.IsMatch(words) ? AsideKind.Later
+        : Greeting.IsMatch(words) ? AsideKind.Greeting
         : null;
 }

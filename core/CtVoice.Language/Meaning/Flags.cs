@@ -70,7 +70,7 @@ public static class Flags
         var flags = new List<string>();
         if (heard.Danger is { } danger)
             flags.Add(danger.Level is DangerLevel.Acute ? Acute : Worry);
-        if (WordList.OwnCase.Find(folded) is not null || OwnTrouble.In(folded))
+        if (IsOwnCase(folded) && Asides.WithoutPrivacy(folded) is var left && (ReferenceEquals(left, folded) || IsOwnCase(left)))
             flags.Add(OwnCase);
         if (Quoting.IsMatch(words))
             flags.Add(DoNotQuote);
@@ -80,4 +80,6 @@ public static class Flags
             flags.Add(Withdraw);
         return flags;
     }
+
+    private static bool IsOwnCase(NormalizedText folded) => WordList.OwnCase.Find(folded) is not null || OwnTrouble.In(folded);
 }
