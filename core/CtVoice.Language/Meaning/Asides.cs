@@ -40,8 +40,12 @@ public static class Asides
 
     private static readonly Expression CallComplaint = Forms.Whole("call complaint");
 
-    private static readonly (string Language, Expression Wanted)[] Languages =
-        [("es", Forms.Whole("wants spanish")), ("en", Forms.Whole("wants english"))];
+    /// <summary>Wishes for a language, each with its code; of one in which we do not write the code is no such.</summary>
+    private static readonly (string? Language, Expression Wanted)[] Languages =
+    [
+        .. PhraseText.Load("Meaning.Phrases.asides").Pairs("languages")
+            .Select(pair => (pair.Meant.Length == 2 ? pair.Meant : null, Forms.Whole(pair.Typed))),
+    ];
 
     private static readonly Expression Greeting = Forms.Whole("greeting");
 
@@ -101,8 +105,9 @@ public static class Asides
         (kinds.Any(kind => kind is AsideKind.Question or AsideKind.OtherLanguage) && AroundQuestion.IsMatch(words))
         || (kinds.Contains(AsideKind.Call) && CallComplaint.IsMatch(words));
 
-    private static string? Wanted(IEnumerable<string> clauses) =>
-        clauses.Select(clause => Array.Find(Languages, language => language.Wanted.IsMatch(clause)).Language).FirstOrDefault(l => l is not null);
+    private static string? Wanted(IEnumerable<string> clauses) => clauses
+        .Select(clause => Array.Find(Languages, language => language.Wanted.IsMatch(clause)).Language)
+        .FirstOrDefault(language => language is not null);
 
     private static AsideKind? Of(string words) =>
         AskSomebodyElse.IsMatch(words) ? AsideKind.AskSomebodyElse
