@@ -94,13 +94,13 @@ public static class Asides
             : folded;
     }
 
-    /// <summary>The kind that counts of several: whoever says when needs no question back, and whoever wants somebody else is done.</summary>
+    /// <summary>The kind that counts of several: whoever says when needs no question back.</summary>
     private static AsideKind First(AsideKind[] kinds) =>
         kinds.Contains(AsideKind.AskSomebodyElse) ? AsideKind.AskSomebodyElse
         : kinds.Contains(AsideKind.Later) && kinds.All(kind => kind is AsideKind.Later or AsideKind.SkipOrDecline) ? AsideKind.Later
         : kinds.Min();
 
-    /// <summary>Whether words belong to what is said beside them: a fear to a question, that nobody ever calls to a wish for a call.</summary>
+    /// <summary>Whether words belong to what is said beside them: a fear to a question, a complaint to a wish for a call.</summary>
     private static bool IsAround(string words, AsideKind[] kinds) =>
         (kinds.Any(kind => kind is AsideKind.Question or AsideKind.OtherLanguage) && AroundQuestion.IsMatch(words))
         || (kinds.Contains(AsideKind.Call) && CallComplaint.IsMatch(words));
