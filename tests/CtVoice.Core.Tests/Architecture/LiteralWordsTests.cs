@@ -37,7 +37,7 @@ public partial class LiteralWordsTests
         [
             "worry", "own-case", "own-life", "life-status", "do-not-quote", "change-answer", "could-be", "denied", "in-general", "now",
             "past", "watched-phone",
-            "CtVoice.Language.Meaning.common-words.txt", "no part)",
+            "CtVoice.Language.Meaning.common-words.txt", "CtVoice.Language.Meaning.{id}.json", "no part)",
         ]),
         ("Says that a list is not there or in what state of review it is.",
         [
