@@ -161,6 +161,15 @@ public sealed class AsideStoryTests
     [InlineData("m-09", false, "who gets my data?", "question", "We do not give your name to the agency.")]
     [InlineData("m-04", false, "¿quién ve mis datos?", "question", "No damos su nombre a la agencia.")]
     [InlineData("m-09", true, "Who sees my answers?", "question", "A person will look at your question today or on the next business day.")]
+    [InlineData("m-09", false, "does ICE see this", "question", "We do not give your name to the agency.")]
+    [InlineData("m-09", false, "will this affect my snap", "question", "A person will look at your question")]
+    [InlineData("m-04", false, "esto afecta mis beneficios?", "question", "No damos su nombre a la agencia.")]
+    [InlineData("m-09", false, "the link dont work", "question", "A person will look at your question")]
+    [InlineData("m-09", false, "Can Alex call me? tomorrow morning", "call", "You asked for a call.")]
+    [InlineData("m-09", false, "nobody ever calls me back. call me 8605550109", "call", "You asked for a call.")]
+    [InlineData("m-04", false, "quiero que me llame una mujer", "call", "Usted pidió una llamada.")]
+    [InlineData("m-09", false, "en español por favor", "question", "Una persona")]
+    [InlineData("m-04", false, "in english please", "question", "A person")]
     public async Task What_only_a_person_can_do_is_a_matter_of_today_gets_an_honest_answer_and_answers_nothing(
         string member, bool byMail, string text, string kind, string answer)
     {
@@ -181,11 +190,49 @@ public sealed class AsideStoryTests
         Assert.Equal([(1, 2, 1)], await RepliesAsync(story));
     }
 
+    [Theory]
+    [InlineData("m-09", "Hi", "Is it OK to share names?")]
+    [InlineData("m-04", "hola, buenas tardes", "¿Está bien compartir nombres?")]
+    [InlineData("m-09", "busy rn", "You can answer until")]
+    [InlineData("m-09", "not now, ask me later", "You can answer until")]
+    [InlineData("m-04", "después le contesto", "hasta")]
+    public async Task Whoever_greets_or_will_answer_later_has_answered_nothing_and_keeps_the_question(string member, string text,
+        string answer)
+    {
+        await using var story = await OneOfAsync(member);
+        await story.SaysAsync(member, text);
+
+        Assert.Contains(answer, await LastAsync(story, member), StringComparison.Ordinal);
+        Assert.Empty((await story.StateAsync()).Replies);
+        Assert.Empty(await story.Service<Matters>().OpenAsync());
+        Assert.Empty(await story.Service<HoldingPen>().ReadAsync());
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync(member, "2");
+        Assert.Equal([(1, 2, 1)], await RepliesAsync(story));
+    }
+
+    [Fact]
+    public async Task A_greeting_after_all_is_answered_is_told_that_nothing_is_open()
+    {
+        var (story, member) = await OneOfTwoAsync();
+        await using var ends = story;
+        foreach (var answer in new[] { "2", "3", "1", "hello" })
+        {
+            await story.SaysAsync(member, answer);
+            await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Contains("no question is open", await LastAsync(story, member), StringComparison.Ordinal);
+        Assert.Equal([(1, 2, 1), (2, 3, 1), (3, 1, 1)], await RepliesAsync(story));
+    }
+
     [Fact]
     public async Task An_answer_that_also_asks_for_a_call_is_both()
     {
         await using var story = await OneOfAsync("m-09");
         await story.SaysAsync("m-09", "2. Please call me");
+        Assert.Contains("We saved your answer: 2. Thank you. You asked for a call.", await LastAsync(story, "m-09"),
+            StringComparison.Ordinal);
         Assert.Equal([(1, 2, 1)], await RepliesAsync(story));
         Assert.Equal(TodoKinds.Call, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
     }
@@ -214,6 +261,19 @@ public sealed class AsideStoryTests
         Assert.Contains("A person will look at your question", browser.Html, StringComparison.Ordinal);
         Assert.Equal([(2, 1, 1)], await RepliesAsync(story));
         Assert.Single(await story.LedgerAsync("question-skipped"));
+        Assert.Equal(TodoKinds.Question, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task On_the_page_what_was_ticked_is_an_answer_also_beside_a_question_to_us()
+    {
+        await using var story = await OneOfAsync("m-09");
+        using var browser = new MemberBrowser(story);
+        var link = await browser.LinkOfAsync("m-09");
+        await browser.GetAsync(link);
+        await browser.PressAsync(link, "answer", ("choice-1", "1"), ("words-1", "will my caseworker see this?"));
+
+        Assert.Equal([(1, 1, 1)], await RepliesAsync(story));
         Assert.Equal(TodoKinds.Question, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
     }
 
