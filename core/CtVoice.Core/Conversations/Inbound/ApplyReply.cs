@@ -52,7 +52,7 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
                 paused ? said.Paused(phrases, help) : said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
         // Who may want no question is shown none.
         var result = said.Pauses ? taken.Result with { NextQuestion = null } : taken.Result;
-        var receipt = ReplyReceipt.Of(taken.After, language, result, about.HidesTopic);
+        var receipt = ReplyReceipt.Of(taken.After, language, result, about.HidesTopic, said.CallToo(phrases, help));
         var answer = paused ? said.Paused(phrases, help)
             : said.Answer(phrases, help, message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
         // Words that answer nothing that was shown may be worth a place: a person decides.

@@ -9,8 +9,9 @@ using CtVoice.Language.Meaning;
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>
-/// What members say beside answers: skip this one, ask somebody else, call me, I do not understand, who gets my data, take that
-/// back, do not quote me. None of it is an answer. What only a person can do becomes a matter of today, and the member is told so.
+/// What members say beside answers: skip this one, ask somebody else, call me, I do not understand, who gets my data, in Spanish
+/// please, hello, later, take that back, do not quote me. None of it is an answer. What only a person can do becomes a matter of today,
+/// and the member is told so.
 /// </summary>
 public sealed class BesideAnswers(ReviewCommands commands, Matters matters, BusinessCalendar calendar, ConversationOptions options)
 {
@@ -60,6 +61,19 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
                         Answer: phrases.ExplainedBy(help.Name, help.Phone, phrases.DiscreetNext))
                     : new(InboundPlace.ForAPerson, "did not understand", review.Id,
                         Answer: phrases.ExplainedBy(help.Name, help.Phone, MemberWords.Question(review, invitation.Language, number)));
+            case AsideKind.OtherLanguage when !said.OnForm && InLanguage(review, said.Aside!.Language) is { } language
+                && Again(review, invitation, message) is { } number:
+                await RaiseAsync(TodoKinds.Question, message, title, cancellationToken);
+                return new(InboundPlace.ForAPerson, "wants another language", review.Id,
+                    Answer: Phrases.In(language).ExplainedBy(help.Name, help.Phone,
+                        hidden ? phrases.DiscreetNext : MemberWords.Question(review, language, number)));
+            case AsideKind.Greeting or AsideKind.Later when !said.OnForm:
+                return new(InboundPlace.QuestionShown, "greets, or will answer later", review.Id,
+                    Answer: !IsOpenFor(review, invitation) ? phrases.NothingOpen
+                        : kind is AsideKind.Later ? phrases.Reminder(MemberWords.LastDay(review, phrases))
+                        : !hidden && Again(review, invitation, message) is { } open
+                            ? phrases.OpenNow(MemberWords.Question(review, invitation.Language, open))
+                        : phrases.Discreet);
         }
         return await HearAsync(message, said, phrases, title, cancellationToken);
     }
@@ -102,19 +116,30 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
             AsideKind.Call => (TodoKinds.Call, phrases.CallAsked(help.Name, help.Phone)),
             AsideKind.Question => (TodoKinds.Question, phrases.QuestionAsked(help.Name, help.Phone)),
             AsideKind.NotUnderstood => (TodoKinds.NotUnderstood, phrases.ExplainedBy(help.Name, help.Phone, "")),
+            AsideKind.OtherLanguage =>
+                (TodoKinds.Question, (aside.Language is { } wanted ? Phrases.In(wanted) : phrases).QuestionAsked(help.Name, help.Phone)),
             _ => (null, null),
         };
         if (kind is null)
             return null;
         await RaiseAsync(kind, message, about, cancellationToken);
         return aside.Alone
-            ? new(InboundPlace.ForAPerson, $"for a person: {kind}", about?.Id, Answer: said.Fixed(phrases, help) ?? answer)
+            ? new(InboundPlace.ForAPerson, $"for a person: {kind}", about?.Id, Answer: said.Fixed(phrases, help) is { } words
+                ? kind is TodoKinds.Call ? $"{words} {phrases.CallToo(help.Name, help.Phone)}" : words
+                : answer)
             : null;
     }
 
     private async Task RaiseAsync(string kind, InboundMessage message, (string Id, string Title)? about,
         CancellationToken cancellationToken) =>
         _ = await matters.RaiseAsync(kind, message.Id, message.ReceivedAt, about, cancellationToken);
+
+    /// <summary>A language in which this review may be read; null where nobody released it so.</summary>
+    private static string? InLanguage(Review review, string? wanted) =>
+        review.Released.Any(text => text.Language == wanted) ? wanted : null;
+
+    private static bool IsOpenFor(Review review, Invitation invitation) =>
+        review is { Stage: ReviewStage.Open, Window: not null } && invitation.NextQuestion <= review.Questions.Count;
 
     // Only a question that is still open is said again: what was answered is not asked twice.
     private static int? Again(Review review, Invitation invitation, InboundMessage message) =>

@@ -13,7 +13,8 @@ internal sealed record ReplyReceipt(InboundPlace Place, string Text)
     /// <param name="language">The member's language.</param>
     /// <param name="taken">What became of it.</param>
     /// <param name="hidden">Messages to this member name no topic on this channel.</param>
-    public static ReplyReceipt Of(Review review, string language, TakingReplies.Taken taken, bool hidden)
+    /// <param name="call">What whoever wants a call as well is told; null for all others.</param>
+    public static ReplyReceipt Of(Review review, string language, TakingReplies.Taken taken, bool hidden, string? call = null)
     {
         var phrases = Phrases.In(language);
         return taken switch
@@ -28,7 +29,8 @@ internal sealed record ReplyReceipt(InboundPlace Place, string Text)
             _ => new(InboundPlace.Accepted, Saved()),
         };
 
-        string Saved() => taken is { Changed: { } changed, Choice: { } now } ? phrases.Changed(changed, now) : phrases.Saved(taken.Choice);
+        string Saved() => MemberWords.Joined(
+            [taken is { Changed: { } changed, Choice: { } now } ? phrases.Changed(changed, now) : phrases.Saved(taken.Choice), call]);
 
         // A choice may name the topic; its number never does.
         string Options(int unclear) => hidden

@@ -106,6 +106,7 @@ internal static class Understand
             FollowUp = form.FollowUp,
             Question = form.Question,
             OnForm = true,
+            Ticked = form.Choice is not null && !about.IsDialogue,
             NotQuoted = form.NotQuoted && !about.IsDialogue,
         };
     }

@@ -103,6 +103,9 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     /// <summary>Filled in on the member's page: it answers that question and no other.</summary>
     public bool OnForm { get; init; }
 
+    /// <summary>An option was ticked on the page: whatever the words beside it say, it is an answer.</summary>
+    public bool Ticked { get; init; }
+
     /// <summary>To be counted and not quoted.</summary>
     public bool NotQuoted { get; init; }
 
@@ -113,7 +116,7 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     public string? Words => BesideTheChoice.In(Text, Choice);
 
     /// <summary>What it says to us beside, or instead of, an answer; null when it says nothing of the kind.</summary>
-    public Aside? Aside => aside.Value;
+    public Aside? Aside => Ticked && aside.Value is { Alone: true } beside ? beside with { Alone = false } : aside.Value;
 
     /// <summary>What it says about an answer that was given before.</summary>
     public Revision Says => says.Value;
@@ -149,6 +152,10 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
 
     /// <summary>What is answered: the fixed words where there are some, else the receipt; a page is its own receipt.</summary>
     public string? Answer(Phrases phrases, HelpContact help, string receipt) => Fixed(phrases, help) ?? (OnForm ? null : receipt);
+
+    /// <summary>What is said behind a receipt to whoever answered and wants a call as well; null for all others.</summary>
+    public string? CallToo(Phrases phrases, HelpContact help) =>
+        !InDanger && Aside is { Alone: false, Kind: AsideKind.Call } ? phrases.CallToo(help.Name, help.Phone) : null;
 
     /// <summary>What is answered to words that pause what we send: that they are kept, and what ends the pause.</summary>
     public string Paused(Phrases phrases, HelpContact help) => $"{Fixed(phrases, help) ?? phrases.Saved(Choice)} {phrases.Paused}";

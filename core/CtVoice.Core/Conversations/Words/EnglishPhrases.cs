@@ -94,9 +94,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Declined => $"{Board}: OK. We will ask you no more about this one. Thank you for telling us.";
 
-    public override string CallAsked(string person, string phone) =>
-        $"{Board}: You asked for a call. A person will look at this today or on the next business day. You can also call {person}, "
-            + $"{phone}.";
+    public override string CallToo(string person, string phone) =>
+        $"You asked for a call. A person will look at this today or on the next business day. You can also call {person}, {phone}.";
 
     public override string QuestionAsked(string person, string phone) =>
         $"{Board}: A person will look at your question today or on the next business day. You can also call {person}, {phone}. " +

@@ -143,6 +143,6 @@ public static class MemberWords
         : string.Join('\n', text.Risks.Select(r => r.Language == text.Language ? $"- {r.Words}" : $"- {phrases.InEnglish} {r.Words}")
             .Prepend(phrases.Risks));
 
-    private static string LastDay(Review review, Phrases phrases) =>
+    internal static string LastDay(Review review, Phrases phrases) =>
         phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, review.Window!.ClosesAt));
 }

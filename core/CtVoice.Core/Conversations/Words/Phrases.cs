@@ -132,7 +132,10 @@ public abstract class Phrases
     public abstract string Declined { get; }
 
     /// <summary>Somebody asked for a call. It promises no hour.</summary>
-    public abstract string CallAsked(string person, string phone);
+    public string CallAsked(string person, string phone) => $"{Board}: {CallToo(person, phone)}";
+
+    /// <summary>The same behind other words of ours.</summary>
+    public abstract string CallToo(string person, string phone);
 
     /// <summary>Somebody asked us something. It promises no hour.</summary>
     public abstract string QuestionAsked(string person, string phone);

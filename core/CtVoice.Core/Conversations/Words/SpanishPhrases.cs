@@ -99,9 +99,8 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Declined => $"{Board}: Está bien. Ya no le vamos a preguntar sobre esto. Gracias por avisar.";
 
-    public override string CallAsked(string person, string phone) =>
-        $"{Board}: Usted pidió una llamada. Una persona lo va a ver hoy o el próximo día de trabajo. También puede llamar a {person}, "
-            + $"{phone}.";
+    public override string CallToo(string person, string phone) =>
+        $"Usted pidió una llamada. Una persona lo va a ver hoy o el próximo día de trabajo. También puede llamar a {person}, {phone}.";
 
     public override string QuestionAsked(string person, string phone) =>
         $"{Board}: Una persona va a ver su pregunta hoy o el próximo día de trabajo. También puede llamar a {person}, {phone}. " +
