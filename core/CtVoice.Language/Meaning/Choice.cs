@@ -68,20 +68,12 @@ internal static class Choice
 
     private static readonly FrozenSet<string> SureOfIt = Set(Phrases["sure of it"]);
 
-    private const string SaysYes = "says yes";
-    private const string SaysNo = "says no";
-
     /// <summary>The option named, or null; <paramref name="offered"/> is how many there are, the first a yes and the last a no.</summary>
     internal static (int Value, string Because)? In(string text, NormalizedText folded, int offered)
     {
         if (text.Contains('/', StringComparison.Ordinal) && WithoutLinks(text) is var plain && plain.Length != text.Length)
             return In(plain, NormalizedText.Of(plain), offered); // The last digit of a link names nothing.
-        if (offered < 1)
-            return null;
-        if (PassedOn.In(folded) is { } passed)
-            return passed.Agrees is not { } agrees ? In(passed.Words, NormalizedText.Of(passed.Words), offered)
-                : agrees ? (1, SaysYes) : offered >= 2 ? (offered, SaysNo) : null;
-        if (LabelsOther(text) || IsList(folded) || Asks(folded.Line) || Torn.IsMatch(folded.Words)
+        if (offered < 1 || LabelsOther(text) || IsList(folded) || Asks(folded.Line) || Torn.IsMatch(folded.Words)
             || NoOption.IsMatch(folded.Words) || FindsFault.IsMatch(folded.Words))
             return null;
         var named = Named(folded, offered);
@@ -97,7 +89,7 @@ internal static class Choice
         }
 
         return named.Count == 0 && words is { } said
-            ? (said, said == offered ? SaysNo : said == 1 ? SaysYes : "says yes with changes") : null;
+            ? (said, said == offered ? "says no" : said == 1 ? "says yes" : "says yes with changes") : null;
     }
 
     private static string WithoutLinks(string text) =>

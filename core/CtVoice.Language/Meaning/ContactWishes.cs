@@ -47,7 +47,7 @@ public static class ContactWishes
             return null; // "Paris" is an answer: one word is no request that was misspelled.
         var taken = new StopRequests.Clauses();
         if (BareStop(text, folded.Clauses, taken) is { } stop)
-            return stop.Item1 is Wish.PerhapsStop && WrongPerson.In(text, folded) is (Wish.Stop, var gone) ? (Wish.Stop, gone) : stop;
+            return stop;
         if (ComesBack(folded.Words, taken))
             return (Wish.Start, "asks to be written to again");
         if (folded.Clauses.Take(MostClauses).FirstOrDefault(Consent.TakenBack) is { } consent)
@@ -57,7 +57,6 @@ public static class ContactWishes
         return StopRequests.In(folded, taken) switch
         {
             (Wish.Stop, var clause) => (Wish.Stop, $"plainly asks to be left alone: \"{clause}\""),
-            _ when WatchedPhone.In(folded) is { } watched => watched,
             (Wish.PerhapsStop, var clause) => (Wish.PerhapsStop, $"may ask to be left alone, may be feedback: \"{clause}\""),
             _ => LooseRequest.In(folded, taken) is { } words ? (Wish.PerhapsStop, $"may ask to be left alone: \"{words}\"") : null,
         };

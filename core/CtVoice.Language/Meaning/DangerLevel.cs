@@ -25,9 +25,8 @@ public sealed record Heard(Danger? Danger)
 public sealed record Danger(DangerLevel Level, string Language, string Because)
 {
     /// <summary>
-    /// The danger in a text; null when there is none. Acute by <see cref="AcuteRules"/>, else a worry by any hit of the wide
-    /// list, or where somebody watches their phone. Readable lists decide, and no machine learns (DOMAIN section 3). Linear in the
-    /// length of the text.
+    /// The danger in a text; null when there is none. Acute by <see cref="AcuteRules"/>, else a worry by any hit of the wide list.
+    /// Two readable lists decide, and no machine learns (DOMAIN section 3). Linear in the length of the text.
     /// </summary>
     public static Danger? In(string text)
     {
@@ -43,11 +42,7 @@ public sealed record Danger(DangerLevel Level, string Language, string Because)
         (WordList.Worry.Id, WordList.Worry.Version, WordList.Worry.Reviewed),
     ];
 
-    /// <summary>The list of those who are watched, as the lists call theirs.</summary>
-    private const string Watched = "watched-phone";
-
     internal static Danger? In(NormalizedText folded) =>
         AcuteRules.Shipped.Find(folded)
-        ?? (WordList.Worry.FindEntry(folded) is var (phrase, language) ? new Danger(DangerLevel.Worry, language, phrase) : null)
-        ?? (WatchedPhone.Language(folded) is { } told ? new Danger(DangerLevel.Worry, told, Watched) : null);
+        ?? (WordList.Worry.FindEntry(folded) is var (phrase, language) ? new(DangerLevel.Worry, language, phrase) : null);
 }

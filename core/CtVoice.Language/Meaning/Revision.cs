@@ -53,10 +53,13 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
             return choice.Value;
         // "Question 1 should be 3", "change my answer to no": whoever speaks of an answer and ends with a choice says both.
         return (named is not null || Verb.IsMatch(folded.Words) || Flags.Changes(folded))
-            && AtEnd.Find((named?.Rest ?? folded).Words) is { } end
+            && AtEnd.Find((named?.Rest ?? folded).Words) is { } end && !Refuses.IsMatch(folded.Words)
             ? Choice.In(text, new NormalizedText(end["n"].Trim()), offered)?.Value
             : null;
     }
+
+    /// <summary>"I can't say no": an option that is not to be.</summary>
+    private static readonly Expression Refuses = Forms.Within("refuses");
 
     private static readonly Expression AtEnd = Forms.Within("at the end");
 }

@@ -40,22 +40,6 @@ internal static class WrongPerson
 
     private static readonly Expression Answers = Forms.Within("answers");
 
-    /// <summary>Whatever else is said.</summary>
-    private static readonly Expression SurelyNotTheirs = Forms.Within("surely not theirs");
-
-    private static readonly Expression SurelyAnother = Forms.Within("surely somebody else");
-
-    /// <summary>To be left alone, beside what tells that the member is gone: messages end, and do not only pause.</summary>
-    private static readonly Expression LeaveThem = Forms.Within("leave them alone");
-
-    private static readonly Expression GoneAndLeaveThem = Forms.Within("gone and left alone");
-
-    private static readonly FrozenSet<string> HasNotDied = Forms.Set("has not died");
-
-    private static readonly Expression WhoIAm = Forms.Within("says who");
-
-    private static readonly Expression Beside = Forms.Within("beside it");
-
     private static readonly Expression CannotAnswer = Forms.Within("cannot answer");
 
     /// <summary>Who is no one in particular: what is told of them is told about the matter.</summary>
@@ -72,11 +56,8 @@ internal static class WrongPerson
 
     private static readonly FrozenSet<string> HelpingVerbs = Forms.Set("helping verbs");
 
-    internal static (Wish, string)? In(string text, NormalizedText typed)
+    internal static (Wish, string)? In(string text, NormalizedText message)
     {
-        if (PassedOn.In(typed) is not null)
-            return null; // A relative helps the member to answer.
-        var message = typed.Meant;
         var clauses = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();
         if (In(message, clauses) is { } found)
             return found;
@@ -95,14 +76,9 @@ internal static class WrongPerson
 
     private static (Wish, string)? In(NormalizedText message, string[] clauses)
     {
-        if (clauses.Any(clause => SurelyNotTheirs.IsMatch(clause)))
-            return (Wish.Stop, "says that the number is somebody else's");
-        if (clauses.Any(clause => SurelyAnother.IsMatch(clause)))
-            return (Wish.PerhapsStop, "somebody else may be writing, or the person is gone");
         if (clauses.Length is 0 or > 4 || message.Words.Count(c => c == ' ') >= Longest)
             return null;
-        if (clauses.Any(clause => NotTheirs.IsMatch(clause)) && !clauses.Any(clause => Speaks.IsMatch(clause))
-            && clauses.All(clause => Told(clause) || WhoIAm.IsMatch(clause) || LeaveThem.IsMatch(clause)))
+        if (clauses.Any(clause => NotTheirs.IsMatch(clause)) && clauses.All(Told) && !clauses.Any(clause => Speaks.IsMatch(clause)))
             return (Wish.Stop, "says that the number is somebody else's");
         if (clauses.Length > 1 && clauses.Any(clause => NewHere.IsMatch(clause))
             && clauses.Any(clause => Unknown.IsMatch(clause) || NotMe.IsMatch(clause)))
@@ -115,10 +91,6 @@ internal static class WrongPerson
         if (clauses is [var only] && Stranger.Find(only) is { } stranger && OnePerson(stranger["who"].Trim())
             && !LooseRequest.Concerns(stranger["who"].Trim()))
             return (Wish.PerhapsStop, "does not know the person");
-        if (clauses.Any(clause => About(clause) || OwnDead.IsMatch(clause))
-            && clauses.Any(clause => LeaveThem.IsMatch(clause) || GoneAndLeaveThem.IsMatch(clause))
-            && clauses.All(clause => Told(clause) || LeaveThem.IsMatch(clause)))
-            return (Wish.Stop, "the person is gone, and messages are to end");
         if (clauses.All(Told) && clauses.Any(About))
             return (Wish.PerhapsStop, "somebody else may be writing, or the person is gone");
         return null;
@@ -127,12 +99,7 @@ internal static class WrongPerson
     /// <summary>Whether a clause says that the person is gone, or that another writes.</summary>
     private static bool About(string clause) =>
         Speaks.IsMatch(clause) || (Gone.Find(clause) is { } gone && (gone["who"].Length == 0 || OnePerson(gone["who"].Trim())))
-        || (OwnDead.Find(clause) is { } own && (own["rest"].Length == 0 ? IsGiven(own["name"].Trim()) : ThePhone.IsMatch(own["rest"])))
-        || GoneAndLeaveThem.IsMatch(clause) || ThePhone.IsMatch(clause);
-
-    /// <summary>Whether a word is a name that was given to somebody, as far as it is no word of the language: then it is told of whom we
-    /// write to, and else of the writer's family.</summary>
-    private static bool IsGiven(string name) => name.Length > 2 && !CommonWords.Contains(name) && !HasNotDied.Contains(name);
+        || (OwnDead.Find(clause) is { } own && ThePhone.IsMatch(own["rest"])) || ThePhone.IsMatch(clause);
 
     private static bool OnePerson(string who) =>
         who.Split(' ').Where(word => !HelpingVerbs.Contains(word)).ToArray() is [.., var last] words
@@ -140,6 +107,6 @@ internal static class WrongPerson
 
     /// <summary>Whether a clause belongs to such a message: it tells of the person and answers nothing.</summary>
     private static bool Told(string clause) =>
-        NotTheirs.IsMatch(clause) || About(clause) || Beside.IsMatch(clause) || OwnDead.Find(clause) is { } own && own["rest"].Length == 0
+        NotTheirs.IsMatch(clause) || About(clause) || OwnDead.Find(clause) is { } own && own["rest"].Length == 0
             || (OfThem.Find(clause) is { } them && (!Answers.IsMatch(them["what"]) || CannotAnswer.IsMatch(them["what"])));
 }

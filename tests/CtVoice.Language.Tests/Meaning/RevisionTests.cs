@@ -52,6 +52,16 @@ public sealed class RevisionTests
     }
 
     [Theory]
+    [InlineData("Quiero cambiar la 2")]
+    [InlineData("Me equivoque en la 1")]
+    [InlineData("no quise decir que no")]
+    [InlineData("no quise poner 2")]
+    [InlineData("I changed my mind, I can't say no")]
+    [InlineData("change my vote, I dont say yes")]
+    [InlineData("Cambie de opinion, ya no digo que no")]
+    public void An_option_that_is_refused_or_only_named_is_no_choice(string text) => Assert.Null(Revision.ChoiceIn(text, 3));
+
+    [Theory]
     [InlineData("question 1: 3", 1, 3)]
     [InlineData("Q2 1", 2, 1)]
     [InlineData("pregunta 2: no", 2, 3)]

@@ -21,9 +21,15 @@ internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, boo
     private static readonly FrozenSet<string> Between =
         Set("is are and but the draft drafts es son esta estan y pero el la los las borrador borradores for para . ,");
 
-    private static readonly FrozenSet<string> OfDrafts =
-        Set("it its this that thats all everything looks look seems sounds to me us mostly very really so va van todo todos esto eso "
-            + "asi muy se ve ven me parece parecen thanks thank you gracias");
+    private static readonly FrozenSet<string> SaysRight = Phrases(
+        "right; its right; it is right; thats right; that is right; this is right; looks right; it looks right; all right; correct; "
+            + "its correct; looks correct; all correct; va bien; esta bien; todo bien; todo esta bien; todo correcto; correcto; "
+            + "es correcto; asi es");
+    private static readonly FrozenSet<string> SaysWrong = Phrases(
+        "not right; its not right; it is not right; it isnt right; thats not right; that is not right; this is not right; not correct; "
+            + "its not correct; wrong; its wrong; thats wrong; this is wrong; it is wrong; va mal; esta mal; no esta bien; no va bien; "
+            + "no es correcto; eso no esta bien; eso esta mal");
+    private static readonly FrozenSet<string> Thanks = Phrases("thanks; thank you; thx; gracias; muchas gracias; please; por favor");
 
     /// <summary>Reads one.</summary>
     /// <param name="kind">What was asked.</param>
@@ -45,24 +51,18 @@ internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, boo
     }
 
     /// <summary>
-    /// "Not right", "it looks right", "está mal, ...": a message, or its first words up to a comma or a period, that say nothing else. Null
-    /// for any other.
+    /// "Not right", "it looks right", "está mal, ...": what stands at the begin and says nothing else. That something is wrong may go on
+    /// with what; that all is right stands alone. Null for any other, and for a question.
     /// </summary>
     private static int? InWords(string text)
     {
-        var (right, wrong) = (false, false);
-        foreach (var token in NormalizedText.Of(text).Line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (token is "." or "," && (right || wrong))
-                break;
-            if (Wrong.Contains(token))
-                wrong = true;
-            else if (Right.Contains(token))
-                right = true;
-            else if (!Between.Contains(token) && !OfDrafts.Contains(token))
-                return right && wrong && token is not ("to" or "of") ? 2 : null; // "Not right you left out ..."
-        }
-        return wrong ? 2 : right ? 1 : null;
+        var clauses = NormalizedText.Of(text).Clauses;
+        if (text.AsSpan().ContainsAny('?', '¿') || clauses.Count == 0)
+            return null;
+        var first = clauses[0];
+        if (SaysWrong.Contains(first) || first.StartsWith("not right you ", StringComparison.Ordinal))
+            return 2;
+        return SaysRight.Contains(first) && clauses.Skip(1).All(Thanks.Contains) ? 1 : null;
     }
 
     /// <summary>
@@ -88,6 +88,8 @@ internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, boo
         // "A" is a word as well: without a digit beside it only the capital letter names a draft.
         return letter && (right || wrong) && (digits || text.Any(c => c >= 'A' && c < 'A' + drafts)) ? wrong ? 2 : 1 : null;
     }
+
+    private static FrozenSet<string> Phrases(string phrases) => phrases.Split("; ").ToFrozenSet(StringComparer.Ordinal);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

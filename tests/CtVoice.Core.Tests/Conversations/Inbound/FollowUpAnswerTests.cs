@@ -30,6 +30,15 @@ public sealed class FollowUpAnswerTests
     [InlineData("the right of the tenants is missing", null)]
     [InlineData("bien dicho pero falta algo", null)]
     [InlineData("what is this", null)]
+    [InlineData("Ok no problem", null)]
+    [InlineData("Looks good no changes", null)]
+    [InlineData("Todo bien no falta nada", null)]
+    [InlineData("no está mal", null)]
+    [InlineData("Not bad", null)]
+    [InlineData("Looks right, but you forgot the rent", null)]
+    [InlineData("Esta bien, pero falta la renta", null)]
+    [InlineData("is this right?", null)]
+    [InlineData("It's not right to evict people", null)]
     public void A_draft_is_right_or_not_in_words(string text, int? choice)
     {
         Assert.Equal(choice, FollowUpAnswer.Of(FollowUpKind.ReadBack, text, null, listed: 1).Choice);
