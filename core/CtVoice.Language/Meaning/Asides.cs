@@ -38,6 +38,14 @@ public static class Asides
     /// <summary>What is said beside such a question, and answers nothing either.</summary>
     private static readonly Expression AroundQuestion = Forms.Whole("around a question");
 
+    /// <summary>Letters of an office that were not answered: no question to us.</summary>
+    private static readonly Expression NoPrivacy = Forms.Whole("no privacy");
+
+    private static readonly Expression NoQuestion = Forms.Whole("no question");
+
+    /// <summary>A wish for a language that may as well be advice.</summary>
+    private static readonly Expression MaybeLanguage = Forms.Whole("maybe a language");
+
     private static readonly Expression CallComplaint = Forms.Whole("call complaint");
 
     /// <summary>Wishes for a language, each with its code; of one in which we do not write the code is no such.</summary>
@@ -67,16 +75,19 @@ public static class Asides
             return null;
         // Said in one breath, or with commas between: both are looked at.
         if (Of(folded.Words) is { } whole)
-            return new(whole, Alone: true, Wanted([folded.Words]));
+            return new(whole, Alone: !IsMaybe(whole, folded.Words), Wanted([folded.Words]));
         var said = clauses.Select(clause => (Kind: Of(clause), Clause: clause)).ToList();
         var kinds = said.Select(part => part.Kind).OfType<AsideKind>().ToArray();
         var around = said.FindAll(part => part.Kind is null);
         if (kinds.Length > 0 && around.TrueForAll(part => IsAround(part.Clause, kinds)))
-            return new(First(kinds), Alone: true, Wanted(clauses));
+            return new(First(kinds), Alone: !said.TrueForAll(part => part.Kind is { } kind && IsMaybe(kind, part.Clause)), Wanted(clauses));
         // Why somebody else is to be asked is no advice: "I am sick this week, ask somebody else".
         if (kinds.Contains(AsideKind.AskSomebodyElse) && folded.Words.Split(' ').Length <= 20)
             return new(AsideKind.AskSomebodyElse, Alone: true);
-        return kinds.Contains(AsideKind.Call) ? new(AsideKind.Call, Alone: false) : null;
+        // Words that answer beside a call, or a question to us: they are kept, and a person is told.
+        return kinds.Contains(AsideKind.Call) ? new(AsideKind.Call, Alone: false)
+            : kinds.Contains(AsideKind.Question) ? new(AsideKind.Question, Alone: false)
+            : null;
     }
 
     /// <summary>The text without what asks who will know of an answer, and what would follow from it: of what is left somebody's own case
@@ -86,13 +97,17 @@ public static class Asides
         if (folded.Line.Length > MostLetters)
             return folded;
         var meant = folded.Meant;
-        if (Privacy.IsMatch(meant.Words))
+        if (AsksPrivacy(meant.Words))
             return new("");
-        var asks = meant.Clauses.Any(clause => Privacy.IsMatch(clause) || Question.IsMatch(clause));
+        var asks = meant.Clauses.Any(clause => AsksPrivacy(clause) || Question.IsMatch(clause));
         return asks
-            ? new(string.Join(" . ", meant.Clauses.Where(clause => !Privacy.IsMatch(clause) && !AroundQuestion.IsMatch(clause))))
+            ? new(string.Join(" . ", meant.Clauses.Where(clause => !AsksPrivacy(clause) && !AroundQuestion.IsMatch(clause))))
             : folded;
     }
+
+    private static bool AsksPrivacy(string words) => Privacy.IsMatch(words) && !NoPrivacy.IsMatch(words);
+
+    private static bool IsMaybe(AsideKind kind, string words) => kind is AsideKind.OtherLanguage && MaybeLanguage.IsMatch(words);
 
     /// <summary>The kind that counts of several: whoever says when needs no question back.</summary>
     private static AsideKind First(AsideKind[] kinds) =>
@@ -115,7 +130,7 @@ public static class Asides
         : Call.IsMatch(words) && !NoCall.IsMatch(words) ? AsideKind.Call
         : Array.Exists(Languages, language => language.Wanted.IsMatch(words)) ? AsideKind.OtherLanguage
         : NotUnderstood.IsMatch(words) ? AsideKind.NotUnderstood
-        : Question.IsMatch(words) || Privacy.IsMatch(words) ? AsideKind.Question
+        : (Question.IsMatch(words) && !NoQuestion.IsMatch(words)) || AsksPrivacy(words) ? AsideKind.Question
         : SkipOrDecline.IsMatch(words) ? AsideKind.SkipOrDecline
         : Later.IsMatch(words) ? AsideKind.Later
         : Greeting.IsMatch(words) ? AsideKind.Greeting

@@ -277,6 +277,18 @@ public sealed class AsideStoryTests
         Assert.Equal(TodoKinds.Question, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
     }
 
+    [Theory]
+    [InlineData("Only the nurse should get it. Who sees this?")]
+    [InlineData("Translate it into Spanish")]
+    public async Task Words_that_may_be_advice_are_kept_beside_a_question_and_a_person_is_told(string text)
+    {
+        await using var story = await OneOfAsync("m-09");
+        await story.SaysAsync("m-09", text);
+
+        Assert.Single((await story.StateAsync()).Replies);
+        Assert.Equal(TodoKinds.Question, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
+    }
+
     [Fact]
     public async Task A_wish_to_be_called_is_heard_when_nothing_is_open_and_while_the_news_are_told()
     {

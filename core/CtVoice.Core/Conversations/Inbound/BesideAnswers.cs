@@ -66,7 +66,7 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
                 await RaiseAsync(TodoKinds.Question, message, title, cancellationToken);
                 return new(InboundPlace.ForAPerson, "wants another language", review.Id,
                     Answer: Phrases.In(language).ExplainedBy(help.Name, help.Phone,
-                        hidden ? phrases.DiscreetNext : MemberWords.Question(review, language, number)));
+                        hidden ? Phrases.In(language).DiscreetNext : MemberWords.Question(review, language, number)));
             case AsideKind.Greeting or AsideKind.Later when !said.OnForm:
                 return new(InboundPlace.QuestionShown, "greets, or will answer later", review.Id,
                     Answer: !IsOpenFor(review, invitation) ? phrases.NothingOpen
