@@ -181,6 +181,8 @@ public static class CtVoiceServices
         .AddSingleton<ApplyReply>()
         .AddSingleton<ApplyFollowUp>()
         .AddSingleton<ApplyDialogue>()
+        .AddSingleton<HeardFrom>()
+        .AddSingleton<AfterStop>()
         .AddSingleton<Apply>()
         .AddSingleton<AnswerDirectly>()
         .AddSingleton<TellSharedPhone>()

@@ -97,7 +97,6 @@ public sealed class AfterStopTests
 
     [Theory]
     [InlineData("m-09", "STOP", "i changed my mind, text me again", "Do you want our texts again?", "YES")]
-    [InlineData("m-09", "STOP", "can you start sending me messages again please", "Do you want our texts again?", "yes")]
     [InlineData("m-04", "ALTO", "quiero que me escriban otra vez", "¿Quiere recibir nuestros textos otra vez?", "SÍ")]
     [InlineData("m-04", "ALTO", "cambié de opinión, mándeme los textos de nuevo", "¿Quiere recibir nuestros textos otra vez?", "si")]
     public async Task Whoever_may_want_to_come_back_is_asked_and_a_yes_starts_again(
@@ -195,22 +194,5 @@ public sealed class AfterStopTests
         foreach (var one in (await story.SentToAsync(member, box)).Skip(before))
             Assert.DoesNotContain(Questions, question => one.Text.Contains(question, StringComparison.Ordinal));
         Assert.DoesNotContain((await story.StateAsync()).Replies, reply => reply.Choice is null);
-    }
-
-    [Fact]
-    public async Task After_a_pause_in_doubt_an_answer_is_kept_and_the_next_question_waits_for_start()
-    {
-        await using var story = await OneOfAsync("m-09");
-        await story.SaysAsync("m-09", "Stop asking about immigration");
-        await story.AdvanceAsync(TimeSpan.FromMinutes(2));
-        await story.SaysAsync("m-09", "2");
-        var told = await LastAsync(story, "m-09");
-        Assert.Contains("START", told, StringComparison.Ordinal);
-        Assert.DoesNotContain(Questions, question => told.Contains(question, StringComparison.Ordinal));
-        Assert.Equal(2, Assert.Single((await story.StateAsync()).Replies).Choice);
-        await story.AdvanceAsync(TimeSpan.FromMinutes(2));
-        await story.SaysAsync("m-09", "START");
-        await story.AdvanceAsync(TimeSpan.FromDays(1));
-        Assert.Contains("Would a letter", await LastAsync(story, "m-09"), StringComparison.Ordinal);
     }
 }

@@ -1,15 +1,12 @@
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Conversations.Dialogues;
-using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
-using CtVoice.Language.Email;
 using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Hands a message to whoever applies what it says. The same order on every channel: consent, talk, follow-up, question.</summary>
 public sealed class Apply(
-    Strangers strangers, LastHeard heard, DeliveryReports deliveries, ApplyConsent consent, ApplyReply reply, ApplyFollowUp followUps,
+    Strangers strangers, HeardFrom heard, ApplyConsent consent, AfterStop after, ApplyReply reply, ApplyFollowUp followUps,
     ApplyDialogue dialogue, BusinessCalendar calendar)
 {
     internal async Task<InboundOutcome> ToAsync(Correlation about, Heard danger, CancellationToken cancellationToken)
@@ -22,23 +19,20 @@ public sealed class Apply(
             return await OnPageAsync(about, form, danger, cancellationToken) with { Answered = true };
         if (about.IsText)
         {
-            await HeardAsync(about, cancellationToken);
+            await heard.PersonAsync(about, cancellationToken);
             if (await consent.StartByCodeAsync(about, cancellationToken) is { } started)
                 return started;
             return await SaidAsync(about, Understand.Of(about, danger, calendar), cancellationToken);
         }
         var said = Understand.Of(about, danger, calendar);
         if (said.Intent is not Intent.Machine)
-            await HeardAsync(about, cancellationToken);
+            await heard.PersonAsync(about, cancellationToken);
         return await SaidAsync(about, said, cancellationToken);
     }
 
-    private Task HeardAsync(Correlation about, CancellationToken cancellationToken) =>
-        heard.NoteAsync(about.Members, about.By, about.Message.ReceivedAt, cancellationToken);
-
     private async Task<InboundOutcome> OnPageAsync(Correlation about, PageForm form, Heard danger, CancellationToken cancellationToken)
     {
-        await HeardAsync(about, cancellationToken);
+        await heard.PersonAsync(about, cancellationToken);
         switch (form.Action)
         {
             case PageAction.Withdraw:
@@ -66,11 +60,12 @@ public sealed class Apply(
             case Intent.Help:
                 return await consent.HelpAsync(about, said, cancellationToken);
             case Intent.Machine:
-                await HeardFromMachineAsync(about, said, cancellationToken);
-                return new(InboundPlace.Automated, said.Because, about.ReviewId) { ReactsTo = said.ReactsTo };
+                return await heard.MachineAsync(about, said, cancellationToken);
         }
         if (said.IsOfSomebodyElse)
             return await strangers.InPlaceOfMemberAsync(about, cancellationToken);
+        if (await after.TakeAsync(about, said, cancellationToken) is { } kept)
+            return kept;
         if (said.IsUnreadable)
             return await reply.UnreadableAsync(about, cancellationToken);
         if (about.IsDialogue && await dialogue.TakeAsync(about, said, cancellationToken) is { } talked)
@@ -92,14 +87,5 @@ public sealed class Apply(
             return await reply.ShowAsync(about, cancellationToken);
         }
         return await reply.TakeAsync(about, said, cancellationToken);
-    }
-
-    /// <summary>What a machine tells of our mail is acted upon, and never answered.</summary>
-    private async Task HeardFromMachineAsync(Correlation about, Understood said, CancellationToken cancellationToken)
-    {
-        if (said.Automation is Automation.HardBounce)
-            await deliveries.BouncedAsync(about.ReviewId!, about.MemberId, cancellationToken);
-        if (said.Automation is Automation.Complaint)
-            await consent.ComplainedAsync(about, cancellationToken);
     }
 }

@@ -22,12 +22,13 @@ public sealed class ApplyFollowUp(
         var (message, memberId, before) = (about.Message, about.MemberId, about.Review!.State);
         var asked = before.FollowUpOf(memberId, kind);
         // Neither a vote nor an objection: whoever greets sees it again, and whoever has no time now has answered nothing.
-        if (said is { InDanger: false, OnForm: false, Aside: { Alone: true, Kind: AsideKind.Greeting or AsideKind.Later } beyond })
+        if (said is
+            { Silent: false, InDanger: false, OnForm: false, Aside: { Alone: true, Kind: AsideKind.Greeting or AsideKind.Later } beyond })
             return beyond.Kind is AsideKind.Greeting && !about.HidesTopic
                 ? await ShowAsync(about, kind, cancellationToken)
                 : new(InboundPlace.QuestionShown, "greets, or will answer later", before.Id,
                     Answer: Phrases.In(LanguageOf(before, memberId, kind)).Saved(null));
-        if (asked is not null && await beside.TakeAsync(message, before, asked, said, cancellationToken) is { } noAnswer)
+        if (asked is not null && !said.Silent && await beside.TakeAsync(message, before, asked, said, cancellationToken) is { } noAnswer)
         {
             // Whoever wants no more of this may want no message at all.
             return noAnswer.Place is InboundPlace.Skipped && said.Aside is not { Kind: AsideKind.Skip }

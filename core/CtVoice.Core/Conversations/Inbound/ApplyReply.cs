@@ -30,7 +30,7 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
         // Asked back what they meant, they have said it: nothing is in doubt any more.
         if (!said.MayMeanStop && about.Invitation is { } invited && EarlierAnswers.Waiting(invited) is { About: AskedAbout.SkipOrDecline })
             await doubt.EndAsync(about.Members, cancellationToken);
-        if (await beside.TakeAsync(about, said, cancellationToken) is { } noAnswer)
+        if (!said.Silent && await beside.TakeAsync(about, said, cancellationToken) is { } noAnswer)
         {
             // Who may not want any message gets one question back, and until they say nothing else; a person looks as well.
             if (noAnswer.Place is InboundPlace.ClarificationAsked)
@@ -51,7 +51,7 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
             return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.",
                 paused ? said.Paused(phrases, help) : said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
         // Who may want no question is shown none.
-        var result = said.Pauses ? taken.Result with { NextQuestion = null } : taken.Result;
+        var result = said.Pauses || said.Silent ? taken.Result with { NextQuestion = null } : taken.Result;
         var receipt = ReplyReceipt.Of(taken.After, language, result, about.HidesTopic, said.CallToo(phrases, help));
         var answer = paused ? said.Paused(phrases, help)
             : said.Answer(phrases, help, message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
@@ -128,9 +128,10 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
             HeldBecause = Flags.Holding(said.Flags),
             Unsure = said.Unsure,
             OnForm = said.OnForm,
-            Unclear = !said.Pauses && (torn || !said.OnForm
+            Unclear = !said.Pauses && !said.Silent && (torn || !said.OnForm
                 && Unclear.In(said.Sure, said.Choice, about.OfferedBy(review, said.Question ?? about.OpenIn(review)))),
-            Shows = said.HasFixedAnswer || said.Pauses ? Showing.Nothing : about.HidesTopic ? Showing.Hidden : Showing.InFull,
+            Shows = said.HasFixedAnswer || said.Pauses || said.Silent ? Showing.Nothing
+                : about.HidesTopic ? Showing.Hidden : Showing.InFull,
         };
     }
 }

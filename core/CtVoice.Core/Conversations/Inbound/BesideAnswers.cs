@@ -103,6 +103,21 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
     }
 
     /// <summary>
+    /// Takes from somebody who is asked nothing what can be done without asking: to take back, not to be quoted, a call, a question to us.
+    /// Null for anything else.
+    /// </summary>
+    internal async Task<InboundOutcome?> WithoutAskingAsync(Correlation about, Understood said, CancellationToken cancellationToken)
+    {
+        if (said.InDanger)
+            return null;
+        if (about is { Review: not null, Invitation: not null }
+            && await ReviseAsync(about, said, about.Phrases, cancellationToken) is { } revised)
+            return revised;
+        return await HearAsync(about.Message, said, about.Phrases, about.Review is { State: var review } ? (review.Id, review.Title) : null,
+            cancellationToken);
+    }
+
+    /// <summary>
     /// Hears what only a person can do, wherever it is said: a call, a question to us, words that were not understood. Null when
     /// the message says something else as well, or nothing of the kind.
     /// </summary>

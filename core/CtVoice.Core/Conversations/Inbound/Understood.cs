@@ -106,6 +106,9 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     /// <summary>An option was ticked on the page: whatever the words beside it say, it is an answer.</summary>
     public bool Ticked { get; init; }
 
+    /// <summary>Its sender wants no messages on this channel, or is paused: nothing is asked of them.</summary>
+    public bool Silent { get; init; }
+
     /// <summary>To be counted and not quoted.</summary>
     public bool NotQuoted { get; init; }
 

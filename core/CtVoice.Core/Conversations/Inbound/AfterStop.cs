@@ -1,0 +1,86 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>
+/// What is said by a channel on which nothing may be asked: its member ended messages there, or is paused as gone or somebody else. The
+/// words are kept and nothing follows them but, once, how to come back. A call, a question to us and taking back are heard as ever.
+/// </summary>
+public sealed class AfterStop(
+    ApplyReply reply, ApplyFollowUp followUps, BesideAnswers beside, HoldingPen pen, PhoneQueue phones, InboundStore inbox, TableSet tables,
+    ConversationOptions options)
+{
+    /// <summary>What the holding pen says of such words.</summary>
+    internal const string ForAPerson = "Its sender wants no messages on this channel, or is gone: nothing was asked and nothing counted.";
+
+    /// <summary>Takes it; null where messages may be sent there.</summary>
+    internal async Task<InboundOutcome?> TakeAsync(Correlation about, Understood said, CancellationToken cancellationToken)
+    {
+        if (!await IsSilentAsync(about, said, cancellationToken))
+            return null;
+        var (message, phrases) = (about.Message, about.Phrases);
+        if (await beside.WithoutAskingAsync(about, said, cancellationToken) is { } heard)
+            return heard;
+        if (!said.InDanger && WordsAfterStop.MayAskForMessages(said.Sure))
+            return await AskAgainAsync(about, said, cancellationToken);
+        if (!said.InDanger && said.Choice is not null && said.Sure.Any(char.IsDigit) && about is { Review: not null, Invitation: not null })
+            return await KeepAsync(about, said with { Silent = true }, cancellationToken);
+        if (!said.InDanger && WordsAfterStop.SayNothing(said.Sure))
+            return new(InboundPlace.ClarificationAsked, "Says nothing, and its sender wants no messages or is paused.", about.ReviewId);
+        var told = said.InDanger || IsGone(about) ? null : await HowToComeBackAsync(about, said, cancellationToken);
+        return await pen.HoldAsync(message, ForAPerson, told, cancellationToken);
+    }
+
+    private async Task<bool> IsSilentAsync(Correlation about, Understood said, CancellationToken cancellationToken)
+    {
+        if (about.Form is not null || about.Member is not { } member)
+            return false;
+        var ended = member.Consent.Any(record => record.Channel == about.By && record.State is ConsentState.Withdrawn)
+            && (!about.IsText || about.OptedOut);
+        if (!ended && !IsGone(about))
+            return false;
+        // What was begun before it paused them, and was interrupted, is finished.
+        var id = about.Message.Id;
+        if (about.Review?.State is { } review && (review.Replies.Any(r => r.Pieces.Any(piece => piece.InboundId == id))
+            || (about.FollowUp is { } kind && review.FollowUpOf(about.MemberId, kind)?.Holds(id) is true)))
+            return said.Silent;
+        return ended || !said.Pauses || await pen.FindAsync(id, cancellationToken) is null;
+    }
+
+    /// <summary>What names an option stays an answer.</summary>
+    private async Task<InboundOutcome> KeepAsync(Correlation about, Understood said, CancellationToken cancellationToken)
+    {
+        var taken = said.FollowUp is { } followUp && !Understand.SpeaksOfTheReview(about.Review!.State, about.MemberId, followUp, said)
+            ? await followUps.TakeAsync(about, followUp, said, cancellationToken)
+            : await reply.TakeAsync(about, said, cancellationToken);
+        return taken with
+        {
+            Shows = null,
+            Answer = IsGone(about) ? null : await HowToComeBackAsync(about, said, cancellationToken),
+        };
+    }
+
+    private async Task<InboundOutcome> AskAgainAsync(Correlation about, Understood said, CancellationToken cancellationToken)
+    {
+        var asked = about.IsText && about.OptedOut;
+        if (asked)
+            await phones.NoteAskedAgainAsync(about.Message.From, cancellationToken);
+        return new(InboundPlace.ClarificationAsked, "May want messages again.", about.ReviewId, Answer: asked ? about.Phrases.AskAgain
+            : HowToComeBack(about, said));
+    }
+
+    /// <summary>Somebody else has the number or the mailbox, or the member is gone: nobody there is to come back.</summary>
+    private static bool IsGone(Correlation about) =>
+        about is { Member.State: MemberState.Paused, Invitation.EndedBecause: Inviting.AskedToStop };
+
+    private async Task<string?> HowToComeBackAsync(Correlation about, Understood said, CancellationToken cancellationToken) =>
+        await AnswerCap.OnceAsync(tables, about.Code ?? inbox.SenderOf(about.Message), $"back|{about.Source}", about.Message.Id,
+            cancellationToken)
+            ? HowToComeBack(about, said) : null;
+
+    private string HowToComeBack(Correlation about, Understood said) => about.Member!.State is MemberState.Paused
+        ? said.Paused(about.Phrases, options.Help) : about.Phrases.Stopped(about.IsText);
+}
