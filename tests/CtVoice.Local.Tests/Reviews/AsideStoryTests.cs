@@ -290,6 +290,21 @@ public sealed class AsideStoryTests
     }
 
     [Fact]
+    public async Task Whoever_hides_the_topic_and_wants_Spanish_is_answered_in_one_language()
+    {
+        var (story, member) = await OneOfTwoAsync();
+        await using var ends = story;
+        await story.CoordinatorAsync("texts/es/release");
+        await story.ChangeAsync(member, m => m with { Discreet = true });
+
+        await story.SaysAsync(member, "en español por favor");
+
+        var last = await LastAsync(story, member);
+        Assert.Contains("Responda VER para leerla.", last, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reply ASK", last, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wish_to_be_called_is_heard_when_nothing_is_open_and_while_the_news_are_told()
     {
         await using var story = await ReviewStory.BeginAsync();
