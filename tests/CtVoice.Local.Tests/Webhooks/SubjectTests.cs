@@ -7,7 +7,7 @@ using static CtVoice.Local.Tests.Webhooks.Provider;
 namespace CtVoice.Local.Tests.Webhooks;
 
 /// <summary>
-/// What somebody writes in the subject of a mail. Danger in it is heard always; where the mail itself says nothing it is what they say.
+/// What somebody writes in the subject of a mail. Danger in it is heard always; where the mail itself is empty it is what they say.
 /// Our own subject that comes back, and what a machine wrote there, is nobody's words.
 /// </summary>
 public sealed class SubjectTests
@@ -65,6 +65,10 @@ public sealed class SubjectTests
     [InlineData("Re: " + Ours + " [CODE]")]
     [InlineData("Re: Fwd: RE: " + Ours + " [CODE]")]
     [InlineData("[EXTERNAL] Re: " + Ours + " [CODE]")]
+    [InlineData("EXTERNAL: Re: " + Ours + " [CODE]")]
+    [InlineData("*** SPAM *** Re: PRACTICE/ENSAYO: " + Ours + " [CODE]")]
+    [InlineData("{EXTERNAL} RE - Junta de Residentes de CT: una pregunta para usted [CODE]")]
+    [InlineData("On vacation")]
     [InlineData("Re: CT Resident Advisory Board: a question for y")]
     [InlineData("Re: Junta de Residentes de CT: una pregunta para usted [CODE]")]
     [InlineData("Re: a question [CODE]")]
@@ -97,9 +101,8 @@ public sealed class SubjectTests
 
     [Theory]
     [InlineData("en", "Call me please", "", "You asked for a call")]
-    [InlineData("en", "Please call me", "thanks", "You asked for a call")]
-    [InlineData("en", "Please call me", "Rosa Diaz", "You asked for a call")]
-    [InlineData("es", "Llámeme por favor", "Ver el asunto", "Usted pidió una llamada")]
+    [InlineData("en", "Please call me", "Sent from my iPhone", "You asked for a call")]
+    [InlineData("es", "Llámeme por favor", "", "Usted pidió una llamada")]
     public async Task A_wish_to_be_called_in_a_subject_alone_is_one(string language, string subject, string body, string told)
     {
         const string member = "m-09";
@@ -114,9 +117,10 @@ public sealed class SubjectTests
     [Theory]
     [InlineData("2", "", 2, "")]
     [InlineData("3 ask people before you share names", "", 3, "ask people before you share names")]
-    [InlineData("Ask people before you share names", "see subject", null, "Ask people before you share names")]
+    [InlineData("Ask people before you share names", "", null, "Ask people before you share names")]
     [InlineData("Re: " + Ours + " [CODE] 2 without last names", "", 2, "without last names")]
     [InlineData("Ask people before you share names", "2 but no police", 2, "but no police")]
+    [InlineData("Is this confidential?", "ASK FIRST", null, "ASK FIRST")]
     public async Task Words_in_a_subject_count_where_the_mail_says_nothing(string subject, string body, int? choice, string words)
     {
         await using var story = await OneOfAsync("m-09", OnlyMail);
