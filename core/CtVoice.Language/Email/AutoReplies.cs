@@ -71,9 +71,7 @@ internal static class AutoReplies
     internal static string? Because(string subject, string reply, NormalizedText folded)
     {
         var title = Plain.Of(subject).Trim();
-        var phrase =
-            Array.Find(Subjects, phrase => title.StartsWith(phrase, StringComparison.Ordinal)
-                && (title.Length == phrase.Length || !char.IsLetterOrDigit(title[phrase.Length])));
+        var phrase = Opening(title);
         if (phrase is not null && (phrase.StartsWith('[') || title.AsSpan(phrase.Length).TrimStart() is [':' or '：' or ']' or ')', ..])
             && !Perhaps.Contains(phrase))
             return "the subject of an automatic reply";
@@ -89,6 +87,13 @@ internal static class AutoReplies
             ? null
             : "the subject of an automatic reply";
     }
+
+    /// <summary>Whether a subject, as <see cref="Plain"/> gives it, begins as those of automatic replies do.</summary>
+    internal static bool Titled(string title) => Opening(title) is not null;
+
+    private static string? Opening(string title) =>
+        Array.Find(Subjects, phrase => title.StartsWith(phrase, StringComparison.Ordinal)
+            && (title.Length == phrase.Length || !char.IsLetterOrDigit(title[phrase.Length])));
 
     /// <summary>Whether a challenge or a moderator holds our mail back.</summary>
     internal static bool Holds(string reply, NormalizedText folded) =>

@@ -23,9 +23,11 @@ public static class EmailReader
             return new EmailReading(EmailKind.Automated, machine.Automation, null, [], parted.Reply, parted.Trimmed, machine.Because);
         var subject = mail.Headers["Subject"];
         var title = OwnTitle.Of(subject, context.OwnSubjects);
-        var said = title is { Surely: true, SaysNothing: false } && !OwnTitle.IsSealed(mail, parted)
-            ? WithTitle(parted, title.Words) : parted;
-        return Understand(said, ReferenceEquals(said, parted) ? folded : NormalizedText.Of(said.Reply), title, subject, context);
+        // A mail without a word says what stands in its subject; one with words says them, and no others.
+        return title?.Said is { } alone && parted.Reply.All(c => char.IsWhiteSpace(c) || char.IsPunctuation(c))
+            && !OwnTitle.IsSealed(mail, parted)
+            ? Understand(parted with { Reply = alone, Unsure = [] }, NormalizedText.Of(alone), title, subject, context)
+            : Understand(parted, folded, title, subject, context);
     }
 
     /// <summary>Reads a plain-text body of which nothing else is known.</summary>
@@ -66,23 +68,6 @@ public static class EmailReader
         mail is { Text.Length: < 400, Html: not null } && mail.Text.Contains("html", StringComparison.OrdinalIgnoreCase)
         && !shown.Value.Contains(mail.Text.Trim().Split('\n')[0].Trim(), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A mail without words, or with none but thanks, a name or "see subject", says what stands in its subject.</summary>
-    private static ReplyText WithTitle(ReplyText parted, string title)
-    {
-        var sure = Stretch.Without(parted.Reply, parted.Unsure);
-        if (!SaysNothing(sure))
-            return parted;
-        // "Police" may be what the subject asks about; below "Please call me" it is a name.
-        if (parted.Unsure.Count == 0
-            && (Keywords.OnlyPolite(NormalizedText.Of(sure).Words) || HintsAtSubject(sure) || Asides.In(title) is { Alone: true }))
-            return parted with { Reply = title };
-        return parted with
-        {
-            Reply = title + '\n' + parted.Reply,
-            Unsure = [.. parted.Unsure.Select(stretch => stretch with { Start = stretch.Start + title.Length + 1 })],
-        };
-    }
-
     private static EmailReading Understand(ReplyText parted, NormalizedText all, OwnTitle? title, string? subject,
         EmailContext context)
     {
@@ -90,9 +75,10 @@ public static class EmailReader
         var text = sure.Length <= Looked ? sure : sure[..Looked];
         var folded = text.Length == parted.Reply.Length ? all : NormalizedText.Of(text);
         // Danger and flags are looked for in all of it, also where it may be somebody else's; danger once, and to the end.
-        var spoken = Danger.In(all);
+        var inSubject = title?.Said is { } alone && ReferenceEquals(alone, parted.Reply);
+        var spoken = inSubject ? null : Danger.In(all);
         // In the subject of a mail somebody may say what the mail does not.
-        var titled = title is not null && spoken is not { Level: DangerLevel.Acute } ? Danger.In(title.Words) : null;
+        var titled = spoken is not { Level: DangerLevel.Acute } ? title?.Danger() : null;
         var inTitle = titled is not null && (spoken is null || titled.Level is DangerLevel.Acute);
         var heard = context.Heard ?? new(inTitle ? titled : spoken);
         var flags = Flags.In(parted.Unsure.Count == 0
@@ -105,7 +91,7 @@ public static class EmailReader
         var whole = ContactWishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : NormalizedText.Of(wishes), context.OptedOut);
         var wish = whole is { Wish: not Wish.PerhapsStop } ? whole
             : OpeningLine(wishes, context.OptedOut)
-                ?? (choice is null && subject is not null && SaysNothing(Below(text, title))
+                ?? (choice is null && subject is not null && (inSubject || SaysNothing(text))
                     ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
         EmailReading As(EmailKind kind, int? named, string because) =>
             new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because)
@@ -121,9 +107,6 @@ public static class EmailReader
                 ? "words that may be somebody else's" : "a person's words, without a choice"),
         };
     }
-
-    private static string Below(string text, OwnTitle? title) =>
-        title is not null && text.StartsWith(title.Words, StringComparison.Ordinal) ? text[title.Words.Length..] : text;
 
     /// <summary>"STOP" on the first line and only a sign-off below: names and titles, no sentence.</summary>
     private static (Wish, string)? OpeningLine(string text, bool optedOut)

@@ -27,6 +27,9 @@ internal static class Receipts
     /// <summary>What Google Calendar writes for a person who pressed a button: so ends a line.</summary>
     private static readonly string[] Pressed = Phrases["pressed"];
 
+    /// <summary>Whether a subject, as <see cref="Plain"/> gives it, begins as theirs do.</summary>
+    internal static bool Titled(string title) => Subjects.Concat(Invited).Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal));
+
     /// <summary>Why the mail is such a receipt; null when it is none.</summary>
     internal static string? Because(MimeMail mail, string subject, string text, string reply)
     {
