@@ -118,8 +118,10 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     /// <summary>What was written beside the choice; null when the choice is all there is.</summary>
     public string? Words => BesideTheChoice.In(Text, Choice);
 
-    /// <summary>What it says to us beside, or instead of, an answer; null when it says nothing of the kind.</summary>
-    public Aside? Aside => Ticked && aside.Value is { Alone: true } beside ? beside with { Alone = false } : aside.Value;
+    /// <summary>What it says to us beside, or instead of, an answer; null when it says nothing of the kind. Whoever names an option has
+    /// answered, whatever else they ask of us.</summary>
+    public Aside? Aside => aside.Value is { Alone: true } beside && (Ticked || (Choice is not null && beside.Kind is not (
+        AsideKind.Skip or AsideKind.AskSomebodyElse or AsideKind.SkipOrDecline))) ? beside with { Alone = false } : aside.Value;
 
     /// <summary>What it says about an answer that was given before.</summary>
     public Revision Says => says.Value;
