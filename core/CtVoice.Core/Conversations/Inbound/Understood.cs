@@ -120,8 +120,13 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
 
     /// <summary>What it says to us beside, or instead of, an answer; null when it says nothing of the kind. Whoever names an option has
     /// answered, whatever else they ask of us.</summary>
-    public Aside? Aside => aside.Value is { Alone: true } beside && (Ticked || (Choice is not null && beside.Kind is not (
-        AsideKind.Skip or AsideKind.AskSomebodyElse or AsideKind.SkipOrDecline))) ? beside with { Alone = false } : aside.Value;
+    public Aside? Aside =>
+        aside.Value is { Alone: true } beside && (Ticked || (Choice is not null && !SaysNoToTheQuestion(beside.Kind)))
+            ? beside with { Alone = false } : aside.Value;
+
+    /// <summary>"Skip", and "no, later": whatever option is read in it, the question is not answered.</summary>
+    private bool SaysNoToTheQuestion(AsideKind kind) =>
+        kind is AsideKind.Skip or AsideKind.SkipOrDecline || (kind is AsideKind.Later && !Sure.Any(char.IsDigit));
 
     /// <summary>What it says about an answer that was given before.</summary>
     public Revision Says => says.Value;
