@@ -90,20 +90,35 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
     }
 
     /// <summary>
-    /// Checks a review's ledger, state and texts; null when there is no such review, and no trace of one.
+    /// Checks a review's ledger, state and texts; null when there is no such review, and no trace of one. They are read one after the
+    /// other: when a decision was stored between, they are read again.
     /// </summary>
+    /// <exception cref="TableFaultException">Transient: decisions were stored at every reading.</exception>
     public async Task<IReadOnlyList<string>?> VerifyAsync(string reviewId, CancellationToken cancellationToken = default)
     {
-        if (await ReadAsync(reviewId, cancellationToken) is not { } review)
+        var review = await ReadAsync(reviewId, cancellationToken);
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            return await ReadLedgerAsync(reviewId, cancellationToken) is [.., var last]
-                ? [$"the review's state is gone; its ledger goes on to entry {last.Number}"]
-                : null;
+            var faults = await FaultsAsync(reviewId, review, cancellationToken);
+            if (faults is null or [])
+                return faults;
+            var after = await ReadAsync(reviewId, cancellationToken);
+            if (after?.ETag == review?.ETag)
+                return faults;
+            review = after;
         }
+        throw Overtaken(reviewId);
+    }
+
+    private async Task<IReadOnlyList<string>?> FaultsAsync(string reviewId, StoredReview? review, CancellationToken cancellationToken)
+    {
+        var ledger = await ReadLedgerAsync(reviewId, cancellationToken);
+        if (review is null)
+            return ledger is [.., var last] ? [$"the review's state is gone; its ledger goes on to entry {last.Number}"] : null;
         var contents =
             await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), "content|"), cancellationToken);
         return LedgerVerifier.Check(
-            await ReadLedgerAsync(reviewId, cancellationToken), review.Ledger, review.StateText,
+            ledger, review.Ledger, review.StateText,
             contents.ToDictionary(
                 r => r.Key["content|".Length..],
                 r => new StoredContent(r.LongTextOrNull()!, Convert.FromHexString(r.Text("salt")!)),
@@ -183,8 +198,11 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
             if (attempt > 1)
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 10 * attempt), cancellationToken);
         }
-        throw new TableFaultException($"Review {reviewId} was changed by others {Attempts} times in a row.", isTransient: true);
+        throw Overtaken(reviewId);
     }
+
+    private static TableFaultException Overtaken(string reviewId) =>
+        new($"Review {reviewId} was changed by others {Attempts} times in a row.", isTransient: true);
 
     /// <summary>Ids of all reviews, by the year they were received in; before them those of practice reviews.</summary>
     public async Task<IReadOnlyList<string>> AllIdsAsync(CancellationToken cancellationToken = default)

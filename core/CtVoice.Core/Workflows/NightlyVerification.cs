@@ -31,9 +31,6 @@ public sealed partial class NightlyVerification(
     // What a run that is cut off loses.
     private const int BetweenNotes = 50;
 
-    // A decision that is stored while its review is read makes the parts disagree, once.
-    private const int Readings = 3;
-
     /// <summary>The first run after <paramref name="now"/>.</summary>
     public static DateTimeOffset NextAfter(DateTimeOffset now)
     {
@@ -143,17 +140,6 @@ public sealed partial class NightlyVerification(
             .With("reviews", (long)progress.Reviews).With("broken", (long)progress.Broken))], cancellationToken);
 
     private async Task<bool> HoldsAsync(string id, CancellationToken cancellationToken)
-    {
-        for (var reading = 1; ; reading++)
-        {
-            if (await ReadAsync(id, cancellationToken))
-                return true;
-            if (reading == Readings)
-                return false;
-        }
-    }
-
-    private async Task<bool> ReadAsync(string id, CancellationToken cancellationToken)
     {
         try
         {
