@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using CtVoice.Functions.Tests.Worker.Protocol;
 using DurableTask.AzureStorage;
 using DurableTask.Core;
@@ -33,7 +34,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private readonly Process process;
     private readonly WorkerChannel channel;
     private readonly ConcurrentQueue<string> console;
-    private readonly HttpMessageInvoker invoker = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly HttpMessageInvoker invoker =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectCallback = ConnectAsync });
     private WebApplication? front;
     private Uri? worker;
 
@@ -184,6 +186,31 @@ internal sealed class FunctionsHost : IAsyncDisposable
         await forwarder.SendAsync(context, worker!.ToString(), invoker, ForwarderRequestConfig.Empty, HttpTransformer.Empty);
         if ((await invoked).InvocationResponse.Result is { Status: StatusResult.Types.Status.Failure } failed)
             console.Enqueue($"{function.Route} failed: {failed.Exception?.Message}");
+    }
+
+    /// <summary>A worker names its port before it listens there; the Functions host knocks again, and so does this one.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var left = 500; ; left--)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException refused) when (refused.SocketErrorCode is SocketError.ConnectionRefused && left > 0)
+            {
+                socket.Dispose();
+                await again.WaitForNextTickAsync(cancellationToken);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
     }
 
     private string DurableClient() => $$"""
