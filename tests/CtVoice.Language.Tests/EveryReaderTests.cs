@@ -26,6 +26,8 @@ public sealed class EveryReaderTests(ITestOutputHelper output)
     private static readonly (string Name, Action<string> Read)[] Readers =
     [
         ("AboutNumber.In", text => AboutNumber.In(text)),
+        ("AfterOptOut.MayAskForMessages", text => AfterOptOut.MayAskForMessages(text)),
+        ("AfterOptOut.SaysNothing", text => AfterOptOut.SaysNothing(text)),
         ("Asides.In", text => Asides.In(text)),
         ("Charsets.Decode", text => Charsets.Decode(text, Encoding.UTF8.GetBytes(text))),
         ("ContactWishes.Of", text => _ = (ContactWishes.Of(text, optedOut: false), ContactWishes.Of(text, optedOut: true))),
@@ -55,6 +57,8 @@ public sealed class EveryReaderTests(ITestOutputHelper output)
         ("ReplyText.Of", Parted),
         ("Revision.ChoiceIn", text => Revision.ChoiceIn(text, 3)),
         ("Revision.In", text => Revision.In(text, [])),
+        ("RightOrNot.In", text => RightOrNot.In(text)),
+        ("RightOrNot.Lettered", text => RightOrNot.Lettered(text, 3)),
         ("SmsReader.Read", Text),
         ("SomebodyElse.In", text => SomebodyElse.In(text)),
         ("StartCode.In", text => StartCode.In(text)),

@@ -19,6 +19,9 @@ public static class PlainAssent
         return parts.Count > 0 && parts.All(p => Courtesies.Contains(p) || Assents.Contains(p) || Courteous(p));
     }
 
+    /// <summary>Whether a part of a text thanks, greets or says please.</summary>
+    internal static bool IsCourtesy(string part) => Courtesies.Contains(part);
+
     private static bool Courteous(string part) => Courtesies.Any(c =>
         (part.EndsWith(" " + c, StringComparison.Ordinal) && Assents.Contains(part[..^(c.Length + 1)]))
         || (part.StartsWith(c + " ", StringComparison.Ordinal) && Assents.Contains(part[(c.Length + 1)..])));

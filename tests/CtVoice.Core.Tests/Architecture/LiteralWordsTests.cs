@@ -11,6 +11,8 @@ public partial class LiteralWordsTests
 {
     private const string Library = "core/CtVoice.Language";
 
+    private const string Core = "core/CtVoice.Core";
+
     /// <summary>Literals with such words that are none of the language of messages, and why.</summary>
     private static readonly (string Why, string[] Literals)[] Structure =
     [
@@ -85,6 +87,10 @@ public partial class LiteralWordsTests
         ["Email/Title.cs"] = 20,
     };
 
+    /// <summary>The same of core: how a language is called, words of votes on recommendations, and of one-sided questions.</summary>
+    private static readonly string[] LeftInCore =
+        ["Conversations/Dialogues/DialogueAnswers.cs", "Reviews/NamedRecommendations.cs", "Reviews/Texts/OneSided.cs"];
+
     [Fact]
     public void Words_of_messages_stand_in_phrase_files_and_not_in_code()
     {
@@ -105,6 +111,25 @@ public partial class LiteralWordsTests
             let now = words.GetValueOrDefault(file.Key)
             where now != file.Value || now == 0
             select $"{file.Key}: {now} words, and {file.Value} are written here");
+    }
+
+    /// <summary>
+    /// Core asks the library what words mean. English is in all its code, so words count that only Spanish phrases have, in literals
+    /// without a capital, a dot or a colon; what members are sent is no reading.
+    /// </summary>
+    [Fact]
+    public void Core_reads_no_words_by_lists_of_its_own_but_these()
+    {
+        var found =
+            from folder in (string[])["Conversations", "Reviews"]
+            from file in SourceTree.Files($"{Core}/{folder}")
+            where !file.StartsWith($"{Core}/Conversations/Words/", StringComparison.Ordinal)
+            from literal in Literals(File.ReadAllText(Path.Combine(Repository.Root, file)))
+            where !literal.Any(c => char.IsUpper(c) || c is '.' or ':' or '-')
+            where Words().Matches(literal).Any(word => OnlySpanish.Contains(word.Value))
+            select file[(Core.Length + 1)..];
+
+        Assert.Equal(LeftInCore, found.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -137,6 +162,21 @@ public partial class LiteralWordsTests
         .. Phrases().Where(line => !line.StartsWith("==", StringComparison.Ordinal)).Concat(CommonWords())
             .SelectMany(line => Words().Matches(line).Select(word => word.Value)),
     ];
+
+    private static readonly HashSet<string> OnlySpanish = [.. InLanguage("(es)").Except(InLanguage("(en)"))];
+
+    private static IEnumerable<string> InLanguage(string language)
+    {
+        var open = false;
+        foreach (var line in Phrases())
+        {
+            if (line.StartsWith("== ", StringComparison.Ordinal))
+                open = line.EndsWith(language, StringComparison.Ordinal);
+            else if (open)
+                foreach (var word in Words().Matches(line).Select(word => word.Value))
+                    yield return word;
+        }
+    }
 
     private static readonly HashSet<string> Structural =
     [

@@ -2,6 +2,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
@@ -24,11 +25,11 @@ public sealed class AfterStop(
         var (message, phrases) = (about.Message, about.Phrases);
         if (await beside.WithoutAskingAsync(about, said, cancellationToken) is { } heard)
             return heard;
-        if (!said.InDanger && WordsAfterStop.MayAskForMessages(said.Sure))
+        if (!said.InDanger && AfterOptOut.MayAskForMessages(said.Sure))
             return await AskAgainAsync(about, said, cancellationToken);
         if (!said.InDanger && said.Choice is not null && said.Sure.Any(char.IsDigit) && about is { Review: not null, Invitation: not null })
             return await KeepAsync(about, said with { Silent = true }, cancellationToken);
-        if (!said.InDanger && WordsAfterStop.SayNothing(said.Sure))
+        if (!said.InDanger && AfterOptOut.SaysNothing(said.Sure))
             return new(InboundPlace.ClarificationAsked, "Says nothing, and its sender wants no messages or is paused.", about.ReviewId);
         var told = said.InDanger || IsGone(about) ? null : await HowToComeBackAsync(about, said, cancellationToken);
         return await pen.HoldAsync(message, ForAPerson, told, cancellationToken);

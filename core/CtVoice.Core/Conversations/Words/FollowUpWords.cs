@@ -1,4 +1,3 @@
-
 namespace CtVoice.Core.Conversations.Words;
 
 /// <summary>Puts together what a member reads after the review's own questions. Pure.</summary>

@@ -1,0 +1,28 @@
+using CtVoice.Language.Meaning;
+
+namespace CtVoice.Language.Tests.Meaning;
+
+public sealed class RightOrNotTests
+{
+    [Theory]
+    [InlineData("looks right, thank you", true)]
+    [InlineData("va bien, gracias", true)]
+    [InlineData("not right you left out the landlords", false)]
+    [InlineData("está mal, faltó la renta", false)]
+    [InlineData("right, but the rent is missing", null)]
+    [InlineData("is this right?", null)]
+    [InlineData("right of the tenants", null)]
+    [InlineData("", null)]
+    public void It_is_read_in_words(string text, bool? right) => Assert.Equal(right, RightOrNot.In(text));
+
+    [Theory]
+    [InlineData("A 1 B 2", 2, false)]
+    [InlineData("a 1, b 1", 2, true)]
+    [InlineData("B wrong", 2, false)]
+    [InlineData("A y B están bien", 2, true)]
+    [InlineData("C 2", 2, null)]
+    [InlineData("a good idea", 2, null)]
+    [InlineData("1", 2, null)]
+    public void It_is_read_beside_the_letters_of_several(string text, int shown, bool? right) =>
+        Assert.Equal(right, RightOrNot.Lettered(text, shown));
+}
