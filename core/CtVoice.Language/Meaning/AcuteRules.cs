@@ -6,12 +6,10 @@ namespace CtVoice.Language.Meaning;
 /// <param name="Patterns">Any of these makes a sentence acute.</param>
 /// <param name="Unless">
 /// Names of the exceptions that make it a worry instead. With <c>worry</c> among them it is never more than a worry, and the others make
-/// it nothing.
+/// it nothing. So does <c>listed</c> where it begins in the pattern's own words: "ya no quiero estar" is a list that somebody wants to
+/// leave when "en esta lista" follows.
 /// </param>
-/// <param name="Not">Names of the exceptions that make a pattern nothing when they begin in its own words: "ya no quiero estar" is a
-/// list that somebody wants to leave when "en esta lista" follows.</param>
-public sealed record AcuteRule(
-    string Language, string Topic, IReadOnlyList<string> Patterns, IReadOnlyList<string>? Unless, IReadOnlyList<string>? Not);
+public sealed record AcuteRule(string Language, string Topic, IReadOnlyList<string> Patterns, IReadOnlyList<string>? Unless);
 
 /// <summary>
 /// The rules by which words are acute: data that people review. A sentence is acute when it says that somebody harms, has just
@@ -73,12 +71,10 @@ public sealed record AcuteRules(
         bool Judge(DangerRule rule, int end)
         {
             met = true;
-            if (read!.Said(rule.Not, at, end))
-                return false;
-            var excepted = read.Excepted(rule.Unless, at, end);
-            if (!excepted && !rule.Worries)
+            var exception = read!.Exception(rule.Unless, at, end);
+            if (exception is null && !rule.Worries)
                 acute = rule;
-            else if (!excepted || !rule.Worries)
+            else if (exception is null || (!rule.Worries && exception is not Sentence.Listed))
                 near ??= (rule.Language, rule.Text);
             return acute is not null;
         }

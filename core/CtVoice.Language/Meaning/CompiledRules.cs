@@ -61,9 +61,9 @@ internal sealed class CompiledRules
         }
         foreach (var rule in acute.Rules)
         {
+            string[] unless = [.. (rule.Unless ?? []).Where(u => u != Worry).OrderByDescending(u => u == Sentence.Listed)];
             foreach (var pattern in rule.Patterns)
-                Add(rules, pattern, new(rule.Language, pattern, [.. (rule.Unless ?? []).Where(u => u != Worry)], rule.Not ?? [],
-                    rule.Unless?.Contains(Worry) == true));
+                Add(rules, pattern, new(rule.Language, pattern, unless, rule.Unless?.Contains(Worry) == true));
         }
 
         // Spellings by ear are looked up only once everything is known, so that no list is read in a way that its words decide.

@@ -7,6 +7,9 @@ namespace CtVoice.Language.Meaning;
 /// <param name="exceptions">Phrases of exceptions.</param>
 internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyList<int> starts, PatternTree<string> exceptions)
 {
+    /// <summary>The exception by which words speak of a list: no life that somebody wants to leave.</summary>
+    internal const string Listed = "listed";
+
     // Up to this many words before a sentence's harm, "if" and the like make it a thought.
     private const int Near = 5;
     // A figure of speech stands at its verb ("the form is killing me"); a form named later in a long message is another matter.
@@ -35,8 +38,8 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyL
     /// <summary>What can stand in it at all; null for a short one.</summary>
     internal PatternTree<DangerRule>.Possible? Can { get; init; }
 
-    /// <summary>Whether one of the exceptions makes the words between two places a worry.</summary>
-    internal bool Excepted(IReadOnlyList<string> names, int from, int end)
+    /// <summary>The first of the exceptions that is said of the words between two places; null when none is.</summary>
+    internal string? Exception(IReadOnlyList<string> names, int from, int end)
     {
         foreach (var name in names)
         {
@@ -47,24 +50,14 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyL
                 "figure" => Any(name, Math.Max(0, from - FigureBefore), Math.Min(Length, end + FigureAfter)),
                 // "Nobody is hurting me", "do not leave kids alone".
                 "denied" => Any(name, Math.Max(0, from - Denied), from),
+                Listed => Any(name, from, end),
                 "in-general" => end < Length && At(end).Contains(name),
                 _ => Whole(name),
             };
             if (said && !(name == "past" && Whole("now")))
-                return true;
+                return name;
         }
-        return false;
-    }
-
-    /// <summary>Whether one of the exceptions begins between two places.</summary>
-    internal bool Said(IReadOnlyList<string> names, int from, int end)
-    {
-        foreach (var name in names)
-        {
-            if (Any(name, from, end))
-                return true;
-        }
-        return false;
+        return null;
     }
 
     // What is looked for in a whole sentence is looked for once, or many matches would make it quadratic.
