@@ -68,19 +68,18 @@ public static class Asides
         var folded = NormalizedText.Of(text).Meant;
         if (folded.Line.Count(c => c == ' ') > 2 * Longest)
             return null;
-        var clauses = folded.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();
+        var clauses = Telling(folded).ToArray();
         if (clauses.Length == 0 && Greeting.IsMatch(folded.Words))
             return new(AsideKind.Greeting, Alone: true);
         if (clauses.Length is 0 or > 4 || folded.Words.Split(' ').Length > Longest)
             return null;
         // Said in one breath, or with commas between: both are looked at.
-        if (Of(folded.Words) is { } whole)
-            return new(whole, Alone: !IsMaybe(whole, folded.Words), Wanted([folded.Words]));
-        var said = clauses.Select(clause => (Kind: Of(clause), Clause: clause)).ToList();
+        if (Clause.Of(folded.Words) is { Kind: { } whole } all)
+            return new(whole, Alone: !all.IsMaybe, Wanted([folded.Words]));
+        var said = Array.ConvertAll(clauses, Clause.Of);
         var kinds = said.Select(part => part.Kind).OfType<AsideKind>().ToArray();
-        var around = said.FindAll(part => part.Kind is null);
-        if (kinds.Length > 0 && around.TrueForAll(part => IsAround(part.Clause, kinds)))
-            return new(First(kinds), Alone: !said.TrueForAll(part => part.Kind is { } kind && IsMaybe(kind, part.Clause)), Wanted(clauses));
+        if (kinds.Length > 0 && said.All(part => part.Kind is not null || IsAround(part.Words, kinds)))
+            return new(First(kinds), Alone: !Array.TrueForAll(said, part => part.IsMaybe), Wanted(clauses));
         // Why somebody else is to be asked is no advice: "I am sick this week, ask somebody else".
         if (kinds.Contains(AsideKind.AskSomebodyElse) && folded.Words.Split(' ').Length <= 20)
             return new(AsideKind.AskSomebodyElse, Alone: true);
@@ -97,17 +96,32 @@ public static class Asides
         if (folded.Line.Length > MostLetters)
             return folded;
         var meant = folded.Meant;
-        if (AsksPrivacy(meant.Words))
+        if (Clause.Of(meant.Words).AsksPrivacy)
             return new("");
-        var asks = meant.Clauses.Any(clause => AsksPrivacy(clause) || Question.IsMatch(clause));
-        return asks
-            ? new(string.Join(" . ", meant.Clauses.Where(clause => !AsksPrivacy(clause) && !AroundQuestion.IsMatch(clause))))
+        var said = Telling(meant).Select(Clause.Of).ToList();
+        return said.Exists(part => part.Kind is AsideKind.Question)
+            ? new(string.Join(" . ",
+                said.Where(part => !part.AsksPrivacy && !AroundQuestion.IsMatch(part.Words)).Select(part => part.Words)))
             : folded;
     }
 
-    private static bool AsksPrivacy(string words) => Privacy.IsMatch(words) && !NoPrivacy.IsMatch(words);
+    /// <summary>The clauses that say more than a greeting or thanks.</summary>
+    private static IEnumerable<string> Telling(NormalizedText folded) => folded.Clauses.Where(clause => !Keywords.OnlyPolite(clause));
 
-    private static bool IsMaybe(AsideKind kind, string words) => kind is AsideKind.OtherLanguage && MaybeLanguage.IsMatch(words);
+    /// <summary>A clause, or a message in one breath, as it is read.</summary>
+    /// <param name="Words">Its words.</param>
+    /// <param name="Kind">What it says to us; null when it says nothing of the kind.</param>
+    /// <param name="AsksPrivacy">It asks who will know of an answer, and what would follow from it.</param>
+    private readonly record struct Clause(string Words, AsideKind? Kind, bool AsksPrivacy)
+    {
+        internal bool IsMaybe => Kind is AsideKind.OtherLanguage && MaybeLanguage.IsMatch(Words);
+
+        internal static Clause Of(string words)
+        {
+            var privacy = Privacy.IsMatch(words) && !NoPrivacy.IsMatch(words);
+            return new(words, KindOf(words, privacy), privacy);
+        }
+    }
 
     /// <summary>The kind that counts of several: whoever says when needs no question back.</summary>
     private static AsideKind First(AsideKind[] kinds) =>
@@ -124,13 +138,13 @@ public static class Asides
         .Select(clause => Array.Find(Languages, language => language.Wanted.IsMatch(clause)).Language)
         .FirstOrDefault(language => language is not null);
 
-    private static AsideKind? Of(string words) =>
+    private static AsideKind? KindOf(string words, bool privacy) =>
         AskSomebodyElse.IsMatch(words) ? AsideKind.AskSomebodyElse
         : Skip.IsMatch(words) ? AsideKind.Skip
         : Call.IsMatch(words) && !NoCall.IsMatch(words) ? AsideKind.Call
         : Array.Exists(Languages, language => language.Wanted.IsMatch(words)) ? AsideKind.OtherLanguage
         : NotUnderstood.IsMatch(words) ? AsideKind.NotUnderstood
-        : (Question.IsMatch(words) && !NoQuestion.IsMatch(words)) || AsksPrivacy(words) ? AsideKind.Question
+        : (Question.IsMatch(words) && !NoQuestion.IsMatch(words)) || privacy ? AsideKind.Question
         : SkipOrDecline.IsMatch(words) ? AsideKind.SkipOrDecline
         : Later.IsMatch(words) ? AsideKind.Later
         : Greeting.IsMatch(words) ? AsideKind.Greeting
