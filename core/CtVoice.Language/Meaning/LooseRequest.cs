@@ -37,7 +37,7 @@ internal static class LooseRequest
         var parts = folded.Clauses.SelectMany(clause => taken.Of(clause).Parts).ToList();
         var writer = parts.Exists(p => p.Role is 'M') || words.Any(Writer.Contains) || Numbered(parts);
         // "I never got the text" states a fact: what is not to come has to be wished away.
-        var wished = parts.Exists(p => p.Role is 'W') || words.Any(Wishing.Contains);
+        var wished = Wished(parts) || words.Any(Wishing.Contains);
         return writer && (Pairs(parts, "SDR", "VTB", Near) || Pairs(parts, "r", "B", Near) || (wished && Pairs(parts, "N", "VTG", Near))
             || (words.Any(These.Contains) && Pairs(parts, "T", "R", Near)))
             ? folded.Words
@@ -46,6 +46,17 @@ internal static class LooseRequest
 
     /// <summary>Whether a word names what the questions are about, and nobody.</summary>
     internal static bool Concerns(string word) => Matter.Contains(word);
+
+    /// <summary>"I want", and not "if you need me".</summary>
+    private static bool Wished(List<Part> parts)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i].Role is 'W' && (i == 0 || parts[i - 1].Role is not 'y'))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>"The number", "my phone" and not "the phone tree".</summary>
     private static bool Numbered(List<Part> parts)
@@ -63,7 +74,8 @@ internal static class LooseRequest
     {
         for (var i = 0; i < parts.Count; i++)
         {
-            if (first.Contains(parts[i].Role, StringComparison.Ordinal)
+            if (first.Contains(parts[i].Role, StringComparison.Ordinal) && !ContactBids.Tells(parts[i].Word)
+                && !(parts[i].Word is StopRequests.No && i + 1 < parts.Count && parts[i + 1].Role is 'i') // "No, I prefer a text"
                 && parts.Skip(i + 1).Take(within).Any(p => then.Contains(p.Role, StringComparison.Ordinal)))
                 return true;
         }

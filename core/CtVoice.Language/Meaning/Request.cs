@@ -120,6 +120,7 @@ internal static class Request
         var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var mended = Array.ConvertAll(words, Spelling.Of);
         var parts = new List<Part>(words.Length);
+        string? apart = null;
         for (var i = 0; i < words.Length; i++)
         {
             if (Spelt(words, i) is { } letters)
@@ -133,6 +134,7 @@ internal static class Request
                 && (Vocabulary.Together.TryGetValue(words[i] + " " + words[i + 1], out var together)
                     || Vocabulary.Together.TryGetValue(mended[i] + " " + mended[i + 1], out together)))
             {
+                apart = together.Length == 0 ? ContactBids.Sets(mended[i], mended[i + 1]) ?? apart : null;
                 parts.AddRange(together);
                 i++;
                 continue;
@@ -144,10 +146,17 @@ internal static class Request
                 continue; // "Me pueden borrar"
             var word = words[i] is "2" && i + 1 < words.Length && parts is [.., { Role: 'W' }] ? "to" : mended[i];
             var role = Vocabulary.Role(word);
-            if (role == Vocabulary.Unknown && Clitic(word) is { } split)
-                parts.AddRange(split);
-            else if (role != Vocabulary.Filler)
-                parts.Add(new Part(word, role, i > 0 && Vocabulary.Please.Contains(mended[i - 1])));
+            if (role == Vocabulary.Filler)
+            {
+                apart = ContactBids.Sets(word) ?? apart;
+                continue;
+            }
+
+            if (role == Vocabulary.Unknown && Clitic(word) is [var verb, var pronoun])
+                parts.AddRange([verb with { Apart = apart }, pronoun]);
+            else
+                parts.Add(new Part(word, role, i > 0 && Vocabulary.Please.Contains(mended[i - 1]), apart));
+            apart = null;
         }
 
         for (var i = parts.Count - 2; i >= 0; i--) // From the end: what is taken away moves nothing before it.
@@ -160,6 +169,8 @@ internal static class Request
                 && (parts[i].Role == 'M' || Vocabulary.Ours.Contains(parts[i].Word));
             var manner = to == i + 2 && to < parts.Count && parts[i].Role is 'S' or 'N' && parts[to].Role is 'V'
                 && (parts[i + 1].Word.EndsWith("ly", StringComparison.Ordinal) || Vocabulary.Manners.Contains(parts[i + 1].Word));
+            if (manner)
+                parts[to] = parts[to] with { Apart = ContactBids.Sets(parts[i + 1].Word) };
             if (kind || manner)
                 parts.RemoveRange(i + 1, to - i - 1);
         }
@@ -196,7 +207,7 @@ internal static class Request
                 continue;
             // "Take me off your list Frank": whoever is named after it all has signed.
             var signed = length == names && roles[names - 1] is not ('o' or 'a' or 'd') && roles.Length - names <= 2 && !form.NeedsObject
-                && roles[..names].IndexOfAny("MBTL") >= 0;
+                && roles[..names].IndexOfAny("MBTL") >= 0 && (roles[0] != 'N' || !ContactBids.TellsBehind(parts[names..]));
             var wish = judge(parts[..length], form.Alone, form.Followed
                 ?? (signed ? form.Alone : null), string.Join(' ', parts[length..].ToArray().Select(part => part.Word)), form.NeedsObject);
             if (wish == Wish.Stop)
@@ -225,7 +236,7 @@ internal static class Request
         var verb = Spelling.Of(word[..^pronoun.Length]);
         var role = Vocabulary.Role(verb);
         return Vocabulary.IsSpanishVerb(verb) || role == 'D' || IsTu(word[..^pronoun.Length], out role)
-            ? [new Part(verb, role), new Part(pronoun, pronoun == "me" ? 'M' : 'U')]
+            ? [new Part(verb, role), new Part(pronoun, pronoun == "me" ? 'M' : 'U', Joined: true)]
             : null;
     }
 

@@ -39,6 +39,8 @@ internal static class StopRequests
     /// <summary>The same with clauses that were taken apart before.</summary>
     internal static (Wish Wish, string Clause)? In(NormalizedText message, Clauses taken)
     {
+        if (ContactBids.Writes(message))
+            return null; // "No calls, just text me"
         (Wish, string)? found = null;
         var clauses = message.Clauses;
         for (var i = 0; i < clauses.Count; i++)
@@ -148,7 +150,7 @@ internal static class StopRequests
         foreach (var at in stages)
         {
             // The longest reading decides: "no more texts" is not "more texts".
-            perhaps = JudgeStage(parts.AsSpan(at));
+            perhaps = AtMost(ContactBids.Most(parts, at), parts.AsSpan(at));
             if (perhaps is Wish.Stop)
                 return perhaps;
             if (perhaps is not null)
@@ -208,7 +210,7 @@ internal static class StopRequests
     private static readonly Expression RefusesToReceive = new("^i?NW[aobtGdNMU]*T");
 
     /// <summary>"No" is a word of both languages.</summary>
-    private const string No = "no";
+    internal const string No = "no";
 
     private static readonly FrozenSet<string> More = Forms.Set("more");
 
@@ -264,6 +266,9 @@ internal static class StopRequests
 
         return clause;
     }
+
+    private static Wish? AtMost(Wish? most, ReadOnlySpan<Part> parts) =>
+        most is null || JudgeStage(parts) is not { } wish ? null : most is Wish.PerhapsStop ? most : wish;
 
     private static Wish? JudgeStage(ReadOnlySpan<Part> parts)
     {

@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using CtVoice.Language.Matching;
+
+namespace CtVoice.Language.Meaning;
+
+/// <summary>
+/// "No, just call me" asks for contact with the words of "do not call me". After "no" a bare English verb, or a Spanish one with its
+/// pronoun behind it, bids: nobody forbids "no, llámeme". What is left of doubt pauses at the most.
+/// </summary>
+internal static class ContactBids
+{
+    private static readonly PhraseForms Forms = PhraseForms.Load("Meaning.Phrases.contact-bids");
+
+    private static readonly FrozenSet<string> Verbs = Forms.Set("bids");
+
+    private static readonly FrozenSet<string> SetsApart = Forms.Set("sets apart");
+
+    private static readonly FrozenSet<string> Limits = Forms.Set("limits");
+
+    private static readonly FrozenSet<string> Ceased = Forms.Set("ceased");
+
+    private static readonly FrozenSet<string> OneOfThem = Forms.Set("one of them");
+
+    private static readonly FrozenSet<string> ToldOf = Forms.Set("told");
+
+    private static readonly FrozenSet<string> ToldBehind = Forms.Set("told behind");
+
+    private static readonly FrozenSet<string> Supposes = Forms.Set("supposes");
+
+    private static readonly Expression Wanted = Forms.Within("wanted");
+
+    private static readonly Expression WritesInstead = Forms.Whole("writes instead");
+
+    /// <summary>A word that sets apart what stands around it, itself; of two that say nothing together the one that does.</summary>
+    internal static string? Sets(string word, string? next = null) =>
+        SetsApart.Contains(word) ? word : next is not null && SetsApart.Contains(next) ? next : null;
+
+    /// <summary>Whether a message wants no calls and to be written to.</summary>
+    internal static bool Writes(NormalizedText message) => message.Words.Length <= Longest && WritesInstead.IsMatch(message.Words);
+
+    private const int Longest = 200;
+
+    /// <summary>Whether a word tells that something ended.</summary>
+    internal static bool Tells(string word) => ToldOf.Contains(word);
+
+    /// <summary>Whether words behind "no texts" tell that none came.</summary>
+    internal static bool TellsBehind(ReadOnlySpan<Part> behind) => Any(behind, ToldBehind);
+
+    /// <summary>What a plea that stands here can mean at the most: nothing where it bids, or tells.</summary>
+    /// <param name="parts">A clause.</param>
+    /// <param name="at">Where the plea begins.</param>
+    internal static Wish? Most(ReadOnlySpan<Part> parts, int at)
+    {
+        var plea = parts[at..];
+        if (plea.Length == 0)
+            return null;
+        if (Tells(plea[0].Word))
+            return plea[0].Asked || Any(parts[..at], Supposes) ? Wish.Stop : at == 0 ? Wish.PerhapsStop : null;
+        if (plea is not [{ Role: 'N' } no, var verb, .. var rest])
+            return Wish.Stop;
+        if (no.Word != StopRequests.No || no.Asked)
+            return verb.Apart is { } limit && Limits.Contains(limit) && Bids(verb, rest) ? Unless(rest) : Wish.Stop;
+        if (rest is [{ Word: var one }, ..] && verb.Role is 'V' && OneOfThem.Contains(one) || OneOfThem.Contains(verb.Word))
+            return Wish.PerhapsStop;
+        if (verb is { Role: 'T', Apart: { } only } && Limits.Contains(only))
+            return null; // "No, only texts"
+        if (!Bids(verb, rest))
+            return Wish.Stop;
+        return verb.Apart is not null || Wanted.IsMatch(string.Join(' ', rest.ToArray().Select(part => part.Word))) ? Unless(rest)
+            : Any(rest, Ceased) ? Wish.Stop : Wish.PerhapsStop;
+    }
+
+    /// <summary>Nothing, where nothing is to end.</summary>
+    private static Wish? Unless(ReadOnlySpan<Part> rest) => Any(rest, Ceased) ? Wish.PerhapsStop : null;
+
+    /// <summary>"Call me", "just text", "llámeme", and neither "no text" nor "no escribirme".</summary>
+    private static bool Bids(Part verb, ReadOnlySpan<Part> rest) =>
+        Verbs.Contains(verb.Word) ? verb.Apart is not null || rest is [{ Role: not ('T' or 'V' or 'K' or Vocabulary.Unknown) }, ..]
+        : Vocabulary.IsSpanishVerb(verb.Word) && rest is [{ Joined: true }, ..] && !verb.Word.EndsWith('r');
+
+    private static bool Any(ReadOnlySpan<Part> parts, FrozenSet<string> words)
+    {
+        foreach (var part in parts)
+        {
+            if (words.Contains(part.Word))
+                return true;
+        }
+
+        return false;
+    }
+}
