@@ -1,6 +1,7 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Todo;
+using CtVoice.Local.Tests.Reviews;
 using static CtVoice.Local.Tests.Reviews.ShownQuestionTests;
 
 namespace CtVoice.Local.Tests.Webhooks;
@@ -39,9 +40,7 @@ public sealed class AfterStopTests
     public async Task What_follows_a_stop_is_asked_nothing_and_counts_as_no_answer(string member, string box, string stop, string then)
     {
         await using var story = await OneOfAsync(member, box is "email" ? OnlyMail : null);
-        await story.SaysAsync(member, stop, box);
-        await story.AdvanceAsync(TimeSpan.FromMinutes(2));
-        var before = (await story.SentToAsync(member, box)).Count;
+        var before = await StoppedAsync(story, member, stop, box);
         var told = Assert.Single((await story.SentToAsync(member, box)).Skip(1));
 
         foreach (var _ in new[] { 1, 2, 3 })
@@ -67,9 +66,7 @@ public sealed class AfterStopTests
     public async Task An_answer_after_a_stop_is_kept_and_how_to_come_back_is_said_once(string box, string answer)
     {
         await using var story = await OneOfAsync("m-09", box is "email" ? OnlyMail : null);
-        await story.SaysAsync("m-09", "STOP", box);
-        await story.AdvanceAsync(TimeSpan.FromMinutes(2));
-        var before = (await story.SentToAsync("m-09", box)).Count;
+        var before = await StoppedAsync(story, "m-09", "STOP", box);
 
         await story.SaysAsync("m-09", answer, box);
         await story.AdvanceAsync(TimeSpan.FromMinutes(2));
@@ -85,8 +82,7 @@ public sealed class AfterStopTests
     public async Task Words_after_a_stop_lie_in_the_pen_for_a_person()
     {
         await using var story = await OneOfAsync("m-09");
-        await story.SaysAsync("m-09", "STOP");
-        await story.AdvanceAsync(TimeSpan.FromMinutes(2));
+        _ = await StoppedAsync(story, "m-09", "STOP");
         await story.SaysAsync("m-09", "Thank you", "sms");
         Assert.Empty(await story.Service<HoldingPen>().ReadAsync());
         await story.SaysAsync("m-09", "People should be told before you share their names", "sms");
@@ -103,8 +99,7 @@ public sealed class AfterStopTests
         string member, string stop, string wish, string asked, string yes)
     {
         await using var story = await OneOfAsync(member);
-        await story.SaysAsync(member, stop);
-        await story.AdvanceAsync(TimeSpan.FromMinutes(2));
+        _ = await StoppedAsync(story, member, stop);
         await story.SaysAsync(member, wish, "sms");
         Assert.Contains(asked, await LastAsync(story, member), StringComparison.Ordinal);
         Assert.False((await story.MemberAsync(member)).Consents(Channel.Sms));
@@ -121,8 +116,7 @@ public sealed class AfterStopTests
     {
         await using var story = await OneOfAsync(
             "m-09", m => OnlyMail(m) with { Languages = [word is "START" ? "en" : "es"] });
-        await story.SaysAsync("m-09", stop, "email");
-        await story.AdvanceAsync(TimeSpan.FromMinutes(2));
+        _ = await StoppedAsync(story, "m-09", stop, "email");
         await story.SaysAsync("m-09", wish, "email");
         Assert.True((await story.MemberAsync("m-09")).Consents(Channel.Email)
             || (await story.SentToAsync("m-09", "email"))[^1].Text.Contains(word, StringComparison.Ordinal));
@@ -183,10 +177,8 @@ public sealed class AfterStopTests
     public async Task After_somebody_else_wrote_nothing_more_is_asked(string member, string box, string first, string then)
     {
         await using var story = await OneOfAsync(member, box is "email" ? OnlyMail : null);
-        await story.SaysAsync(member, first, box);
+        var before = await StoppedAsync(story, member, first, box);
         Assert.Equal(MemberState.Paused, (await story.MemberAsync(member)).State);
-        await story.AdvanceAsync(TimeSpan.FromMinutes(2));
-        var before = (await story.SentToAsync(member, box)).Count;
 
         await story.SaysAsync(member, then, box);
         await story.AdvanceAsync(TimeSpan.FromDays(9));
@@ -194,5 +186,13 @@ public sealed class AfterStopTests
         foreach (var one in (await story.SentToAsync(member, box)).Skip(before))
             Assert.DoesNotContain(Questions, question => one.Text.Contains(question, StringComparison.Ordinal));
         Assert.DoesNotContain((await story.StateAsync()).Replies, reply => reply.Choice is null);
+    }
+
+    /// <summary>The member says what ends messages; two minutes later so many messages were sent to them in all.</summary>
+    private static async Task<int> StoppedAsync(ReviewStory story, string member, string words, string box = "sms")
+    {
+        await story.SaysAsync(member, words, box);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(2));
+        return (await story.SentToAsync(member, box)).Count;
     }
 }

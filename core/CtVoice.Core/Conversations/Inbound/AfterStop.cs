@@ -17,12 +17,14 @@ public sealed class AfterStop(
     /// <summary>What the holding pen says of such words.</summary>
     internal const string ForAPerson = "Its sender wants no messages on this channel, or is gone: nothing was asked and nothing counted.";
 
-    /// <summary>Takes it; null where messages may be sent there.</summary>
-    internal async Task<InboundOutcome?> TakeAsync(Correlation about, Understood said, CancellationToken cancellationToken)
+    /// <summary>Whether the channel is such a one; the member's own page never is.</summary>
+    internal static bool IsSilent(Correlation about) =>
+        about is { Form: null, Member: { } member } && (IsGone(about) || ((!about.IsText || about.OptedOut)
+            && member.Consent.Any(record => record.Channel == about.By && record.State is ConsentState.Withdrawn)));
+
+    /// <summary>Takes it.</summary>
+    internal async Task<InboundOutcome> TakeAsync(Correlation about, Understood said, CancellationToken cancellationToken)
     {
-        if (!await IsSilentAsync(about, said, cancellationToken))
-            return null;
-        var (message, phrases) = (about.Message, about.Phrases);
         if (await beside.WithoutAskingAsync(about, said, cancellationToken) is { } heard)
             return heard;
         if (!said.InDanger && AfterOptOut.MayAskForMessages(said.Sure))
@@ -30,25 +32,9 @@ public sealed class AfterStop(
         if (!said.InDanger && said.Choice is not null && said.Sure.Any(char.IsDigit) && about is { Review: not null, Invitation: not null })
             return await KeepAsync(about, said with { Silent = true }, cancellationToken);
         if (!said.InDanger && AfterOptOut.SaysNothing(said.Sure))
-            return new(InboundPlace.ClarificationAsked, "Says nothing, and its sender wants no messages or is paused.", about.ReviewId);
+            return new(InboundPlace.ClarificationAsked, "Says nothing, and its sender wants no messages, or is gone.", about.ReviewId);
         var told = said.InDanger || IsGone(about) ? null : await HowToComeBackAsync(about, said, cancellationToken);
-        return await pen.HoldAsync(message, ForAPerson, told, cancellationToken);
-    }
-
-    private async Task<bool> IsSilentAsync(Correlation about, Understood said, CancellationToken cancellationToken)
-    {
-        if (about.Form is not null || about.Member is not { } member)
-            return false;
-        var ended = member.Consent.Any(record => record.Channel == about.By && record.State is ConsentState.Withdrawn)
-            && (!about.IsText || about.OptedOut);
-        if (!ended && !IsGone(about))
-            return false;
-        // What was begun before it paused them, and was interrupted, is finished.
-        var id = about.Message.Id;
-        if (about.Review?.State is { } review && (review.Replies.Any(r => r.Pieces.Any(piece => piece.InboundId == id))
-            || (about.FollowUp is { } kind && review.FollowUpOf(about.MemberId, kind)?.Holds(id) is true)))
-            return said.Silent;
-        return ended || !said.Pauses || await pen.FindAsync(id, cancellationToken) is null;
+        return await pen.HoldAsync(about.Message, ForAPerson, told, cancellationToken);
     }
 
     /// <summary>What names an option stays an answer.</summary>

@@ -64,8 +64,8 @@ public sealed class Apply(
         }
         if (said.IsOfSomebodyElse)
             return await strangers.InPlaceOfMemberAsync(about, cancellationToken);
-        if (await after.TakeAsync(about, said, cancellationToken) is { } kept)
-            return kept;
+        if (AfterStop.IsSilent(about) && !await reply.WasBegunAsync(about, said, cancellationToken))
+            return await after.TakeAsync(about, said, cancellationToken);
         if (said.IsUnreadable)
             return await reply.UnreadableAsync(about, cancellationToken);
         if (about.IsDialogue && await dialogue.TakeAsync(about, said, cancellationToken) is { } talked)

@@ -19,6 +19,13 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
 
     internal const string TooOften = "This member has written so often in this review that a person must look.";
 
+    /// <summary>
+    /// Whether a message was taken, or paused its member, before its work was interrupted: whoever finishes that goes on as it was begun,
+    /// although nothing may be asked of its sender by now.
+    /// </summary>
+    internal async Task<bool> WasBegunAsync(Correlation about, Understood said, CancellationToken cancellationToken) =>
+        about.IsTaken || (said.Pauses && await doubt.WasBegunAsync(about.Message, cancellationToken));
+
     /// <summary>Takes what a member says, answer or not.</summary>
     internal async Task<InboundOutcome> TakeAsync(Correlation about, Understood said, CancellationToken cancellationToken)
     {
@@ -51,7 +58,7 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
             return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.",
                 paused ? said.Paused(phrases, help) : said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
         // Who may want no question is shown none.
-        var result = said.Pauses || said.Silent ? taken.Result with { NextQuestion = null } : taken.Result;
+        var result = said.EndsAsking ? taken.Result with { NextQuestion = null } : taken.Result;
         var receipt = ReplyReceipt.Of(taken.After, language, result, about.HidesTopic, said.CallToo(phrases, help));
         var answer = paused ? said.Paused(phrases, help)
             : said.Answer(phrases, help, message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
@@ -128,9 +135,9 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
             HeldBecause = Flags.Holding(said.Flags),
             Unsure = said.Unsure,
             OnForm = said.OnForm,
-            Unclear = !said.Pauses && !said.Silent && (torn || !said.OnForm
+            Unclear = !said.EndsAsking && (torn || !said.OnForm
                 && Unclear.In(said.Sure, said.Choice, about.OfferedBy(review, said.Question ?? about.OpenIn(review)))),
-            Shows = said.HasFixedAnswer || said.Pauses || said.Silent ? Showing.Nothing
+            Shows = said.HasFixedAnswer || said.EndsAsking ? Showing.Nothing
                 : about.HidesTopic ? Showing.Hidden : Showing.InFull,
         };
     }

@@ -60,6 +60,10 @@ internal sealed record Correlation(StoredInbound Stored, Channel By, IReadOnlyLi
     /// <summary>The member's invitation to the review.</summary>
     public Invitation? Invitation => Review?.State.InvitationOf(MemberId);
 
+    /// <summary>The review holds it already, as an answer to a question of its own or to a follow-up.</summary>
+    public bool IsTaken => Review is { State: var review } && (review.Replies.Any(r => r.Pieces.Any(p => p.InboundId == Message.Id))
+        || (FollowUp is { } kind && review.FollowUpOf(MemberId, kind)?.Holds(Message.Id) is true));
+
     /// <summary>The language to answer in: a shared phone is answered in that of whoever was asked on it.</summary>
     public string Language => Invitation?.Language ?? Member?.Languages[0] ?? "en";
 

@@ -17,8 +17,8 @@ public sealed class HoldingPen(TableSet tables)
     /// rows of then still say so.</summary>
     public const string Urgent = "Urgent: somebody may be in danger.";
 
-    // The member's page is where the coordinator takes it back.
-    private const string Paused = "May ask to be left alone, and is paused until they write START or are set to take part again: ";
+    /// <summary>How it begins what is said of words that pause; the member's page is where the coordinator takes it back.</summary>
+    internal const string Paused = "May ask to be left alone, and is paused until they write START or are set to take part again: ";
 
     private const string Partition = "pen";
 

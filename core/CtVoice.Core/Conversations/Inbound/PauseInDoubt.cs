@@ -28,6 +28,10 @@ public sealed class PauseInDoubt(HoldingPen pen, BoardStore board)
         return paused;
     }
 
+    /// <summary>Whether a message was flagged so before.</summary>
+    internal async Task<bool> WasBegunAsync(InboundMessage message, CancellationToken cancellationToken) =>
+        (await pen.FindAsync(message.Id, cancellationToken))?.Because.StartsWith(HoldingPen.Paused, StringComparison.Ordinal) is true;
+
     /// <summary>Ends the pause: it is known by now what was meant.</summary>
     internal async Task EndAsync(IEnumerable<string> members, CancellationToken cancellationToken)
     {

@@ -106,8 +106,11 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     /// <summary>An option was ticked on the page: whatever the words beside it say, it is an answer.</summary>
     public bool Ticked { get; init; }
 
-    /// <summary>Its sender wants no messages on this channel, or is paused: nothing is asked of them.</summary>
+    /// <summary>Its sender wants no messages on this channel, or is gone: it is an answer or nothing.</summary>
     public bool Silent { get; init; }
+
+    /// <summary>Nothing is asked of its sender behind it: they want no messages, or may want none.</summary>
+    public bool EndsAsking => Silent || Pauses;
 
     /// <summary>To be counted and not quoted.</summary>
     public bool NotQuoted { get; init; }
