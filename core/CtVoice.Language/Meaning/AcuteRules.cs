@@ -64,7 +64,7 @@ public sealed record AcuteRules(
                     return new(DangerLevel.Acute, acute!.Language, acute.Text);
             }
             if (!met)
-                CompiledRules.Note(sentence);
+                sentence.Of.NoteNothing();
         }
         return near is var (language, text) ? new(DangerLevel.Worry, language, text) : null;
 

@@ -112,19 +112,16 @@ internal sealed class CompiledRules
     internal IEnumerable<Sentence> Sentences(Token[] tokens)
     {
         Dictionary<string, Known>? seen = null;
-        var words = new List<Known>();
-        var quiet = new QuietPairs<Known>();
-        var begins = false;
+        var sentence = new WordsOfSentence<Known>();
         (string? Word, Known? Known) last = default;
         for (var at = 0; at < tokens.Length;)
         {
             var token = tokens[at];
             if (token.EndsSentence)
             {
-                if (begins && words is not [{ SaysNothing: true }] && !quiet.Holds(words))
-                    yield return Stand(words, quiet);
-                words.Clear();
-                begins = false;
+                if (sentence.MayHold)
+                    yield return Stand(sentence);
+                sentence.Clear();
             }
             if (token.IsMark)
             {
@@ -138,38 +135,25 @@ internal sealed class CompiledRules
                 known ??= Typed(token.Word, seen ??= new(StringComparer.Ordinal));
                 if (token.Common < 0 && !ReferenceEquals(token.Word, last.Word) && !respelled.ContainsKey(token.Word))
                     last = (token.Word, known);
-                words.Add(known);
-                begins |= known.Begins;
+                sentence.Add(known);
                 at++;
                 continue;
             }
             foreach (var word in to)
-            {
-                words.Add(word);
-                begins |= word.Begins;
-            }
+                sentence.Add(word);
             at += from;
         }
-        if (begins && words is not [{ SaysNothing: true }] && !quiet.Holds(words))
-            yield return Stand(words, quiet);
-    }
-
-    /// <summary>Notes that nothing stands in a sentence: where it is one word, no other like it is asked, and where it is two, none in
-    /// this text.</summary>
-    internal static void Note(Sentence nothing)
-    {
-        if (nothing.Pair is var (pairs, first, second))
-            pairs.Add(first, second);
-        else
-            nothing.Alone?.SaysNothing = true;
+        if (sentence.MayHold)
+            yield return Stand(sentence);
     }
 
     /// <summary>Tells each rule whose pattern stands at a word.</summary>
     internal bool Find(Sentence sentence, int at, Func<DangerRule, int, bool> found) =>
         rules.Find(sentence.Standing, sentence.Blocked, at, found, sentence.Can);
 
-    private Sentence Stand(List<Known> words, QuietPairs<Known> quiet)
+    private Sentence Stand(WordsOfSentence<Known> sentence)
     {
+        var words = sentence.Words;
         var standing = new Standing[words.Count][];
         var blocked = new bool[words.Count];
         for (var at = 0; at < words.Count; at++)
@@ -185,12 +169,7 @@ internal sealed class CompiledRules
                 standing[at] = [.. standing[at], .. wholes];
         }
         var can = words.Count > Long ? rules.In(standing) : null;
-        return new(standing, blocked, SentenceStarts.In(words, standing, can), exceptions)
-        {
-            Alone = words.Count == 1 ? words[0] : null,
-            Pair = words is [var first, var second] ? (quiet, first, second) : null,
-            Can = can,
-        };
+        return new(standing, blocked, SentenceStarts.In(words, standing, can), exceptions) { Of = sentence, Can = can };
     }
 
     /// <summary>The groups of several words that stand at a word; null when there are none.</summary>
@@ -318,9 +297,5 @@ internal sealed class CompiledRules
     /// <param name="BeginsGroup">A group of several words may begin with it.</param>
     /// <param name="Begins">A pattern may begin with it.</param>
     /// <param name="Respells">It may begin another spelling.</param>
-    internal sealed record Known(Standing[] Standing, bool Blocked, bool BeginsGroup, bool Begins, bool Respells)
-    {
-        /// <summary>That no pattern stands in a sentence of this word alone has been seen.</summary>
-        internal bool SaysNothing { get; set; }
-    }
+    internal sealed record Known(Standing[] Standing, bool Blocked, bool BeginsGroup, bool Begins, bool Respells) : KnownWord(Begins);
 }

@@ -29,11 +29,8 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyL
 
     internal IReadOnlyList<int> Starts => starts;
 
-    /// <summary>Its one word; null where it has several.</summary>
-    internal CompiledRules.Known? Alone { get; init; }
-
-    /// <summary>Its two words, and where it is noted that nothing stands in them; null where it has more or fewer.</summary>
-    internal (QuietPairs<CompiledRules.Known> Quiet, CompiledRules.Known First, CompiledRules.Known Second)? Pair { get; init; }
+    /// <summary>Its words, until the next sentence is read.</summary>
+    internal required WordsOfSentence<CompiledRules.Known> Of { get; init; }
 
     /// <summary>What can stand in it at all; null for a short one.</summary>
     internal PatternTree<DangerRule>.Possible? Can { get; init; }

@@ -92,9 +92,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         internal IEnumerable<(string Phrase, string Language)> Matches(Token[] tokens)
         {
             Dictionary<string, Known>? seen = null;
-            var words = new List<Known>();
-            var quiet = new QuietPairs<Known>();
-            var begins = false;
+            var sentence = new WordsOfSentence<Known>();
             (string? Word, Known? Known) last = default;
             for (var i = 0; i <= tokens.Length; i++)
             {
@@ -105,22 +103,20 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
                         : ReferenceEquals(token.Word, last.Word) ? last.Known! : Typed(token.Word, seen ??= new(StringComparer.Ordinal));
                     if (token.Common < 0)
                         last = (token.Word, word);
-                    words.Add(word);
-                    begins |= word.Begins;
+                    sentence.Add(word);
                     continue;
                 }
                 if (i < tokens.Length && !tokens[i].EndsSentence)
                     continue;
-                if (begins && words is not [{ SaysNothing: true }] && !quiet.Holds(words))
+                if (sentence.MayHold)
                 {
-                    var found = Stand(words);
+                    var found = Stand(sentence.Words);
                     foreach (var phrase in found ?? [])
                         yield return (phrase.Text, phrase.Language);
-                    if (found is null && words is [var first, var second])
-                        quiet.Add(first, second);
+                    if (found is null)
+                        sentence.NoteNothing();
                 }
-                words.Clear();
-                begins = false;
+                sentence.Clear();
             }
         }
 
@@ -144,8 +140,6 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
                 if (sentence[at].Begins && (can is null || can.Begins(words[at])))
                     _ = phrases.Find(words, [], at, find, can);
             }
-            if (sentence.Count == 1 && found is null)
-                sentence[0].SaysNothing = true;
             return found;
         }
 
@@ -186,11 +180,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         private sealed record Phrase(string Language, string Text, IReadOnlyList<string> Unless);
 
         /// <summary>A word of a text: what it stands for, and whether a phrase may begin with it.</summary>
-        private sealed record Known(Standing[] Standing, bool Begins)
-        {
-            /// <summary>That no phrase stands in a sentence of this word alone has been seen.</summary>
-            internal bool SaysNothing { get; set; }
-        }
+        private sealed record Known(Standing[] Standing, bool Begins) : KnownWord(Begins);
     }
 }
 
