@@ -117,6 +117,30 @@ public sealed class ReadBackTests
         Assert.Empty((await story.Service<ReviewStore>().VerifyAsync(story.Id))!);
     }
 
+    [Theory]
+    [InlineData("I said dates too, not only names")]
+    [InlineData("yes the part about the rent is missing")]
+    [InlineData("Good but you left out the landlords")]
+    [InlineData("1 month is too long, I said a week")]
+    [InlineData("No one asked us about the rent")]
+    [InlineData("It should say who can see it")]
+    [InlineData("the date. who wrote this?")]
+    [InlineData("stop sharing names, that was my point")]
+    public async Task What_is_not_right_may_follow_in_the_next_text_and_is_said_of_the_draft(string reasons)
+    {
+        await using var story = await ReadBackAsync("m-09", "m-19");
+        await story.SaysAsync("m-09", "not right");
+        Assert.Contains("tell us what is not right", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        await story.SaysAsync("m-09", reasons);
+
+        var said = (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.ReadBack)!;
+        Assert.Equal((2, 2, true), (said.Choice!.Value, said.Pieces.Count, said.Objects));
+        Assert.Equal(reasons, await story.Service<ReviewStore>().ReadContentAsync(story.Id, said.Pieces[1].Content!));
+        Assert.Single((await story.StateAsync()).Replies, r => r.MemberId == "m-09");
+    }
+
     [Fact]
     public async Task Answers_count_in_the_order_in_which_they_were_received_and_late_ones_are_an_addendum()
     {

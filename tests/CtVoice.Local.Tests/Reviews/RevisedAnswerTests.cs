@@ -34,6 +34,30 @@ public sealed class RevisedAnswerTests
         Assert.Equal([(1, 3, 2), (2, 0, 1)], await RepliesAsync(story));
     }
 
+    [Theory]
+    [InlineData("m-09", false, "delete everything i said", "thx")]
+    [InlineData("m-09", false, "delete everything i said", "ok thank you")]
+    [InlineData("m-09", true, "Please delete everything I said", "Thank you")]
+    [InlineData("m-04", false, "borren todo lo que dije", "gracias")]
+    public async Task Thanks_for_taking_back_everything_are_no_new_answer(string member, bool byMail, string wish, string thanks)
+    {
+        await using var story = await OneOfAsync(member, m => byMail ? OnlyMail(m) : m);
+        await story.SaysAsync(member, "2 no names");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync(member, wish);
+        Assert.All((await story.StateAsync()).Replies, reply => Assert.True(reply.Withdrawn));
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        var before = (await story.SentToAsync(member, byMail ? "email" : "sms")).Count;
+
+        await story.SaysAsync(member, thanks);
+
+        Assert.Single((await story.StateAsync()).Replies);
+        Assert.Equal(before, (await story.SentToAsync(member, byMail ? "email" : "sms")).Count);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync(member, "3");
+        Assert.Contains((await story.StateAsync()).Replies, reply => reply is { Withdrawn: false, Choice: 3 });
+    }
+
     [Fact]
     public async Task Where_two_answers_could_be_meant_the_number_of_the_question_is_asked_and_is_no_vote()
     {

@@ -63,6 +63,55 @@ public sealed class PauseInDoubtTests
         Assert.Equal(MemberState.Active, (await story.MemberAsync(member)).State);
     }
 
+    [Theory]
+    [InlineData("m-09", "sms", Stop, Paused, "START", "Would a letter help?")]
+    [InlineData("m-09", "email", Stop, Paused, "START", "Would a letter help?")]
+    [InlineData("m-04", "sms", "Dejen de preguntar sobre inmigración", "hasta que responda INICIAR", "INICIAR", "¿Sirve una carta?")]
+    public async Task Until_it_is_known_whether_they_were_meant_so_an_answer_counts_and_shows_no_question(
+        string member, string box, string words, string told, string start, string question)
+    {
+        await using var story = await AskedAsync(member, box);
+        await story.SaysAsync(member, words);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        var before = (await story.SentToAsync(member, box)).Count;
+
+        await story.SaysAsync(member, "2");
+        await story.AdvanceAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal([(1, 2, 2)], await RepliesAsync(story));
+        var answer = Assert.Single((await story.SentToAsync(member, box)).Skip(before)).Text;
+        Assert.Contains(told, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(question, answer, StringComparison.Ordinal);
+        await story.SaysAsync(member, start);
+        await story.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Contains(question, (await story.SentToAsync(member, box))[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hi", 1)]
+    [InlineData("I do not want to answer this one", 1)]
+    [InlineData("busy rn", 1)]
+    [InlineData("ok thanks", 0)]
+    [InlineData("Ask people before you share their names", 1)]
+    public async Task Until_then_nothing_else_that_is_said_shows_one_either(string text, int answers)
+    {
+        await using var story = await AskedAsync("m-09");
+        await story.SaysAsync("m-09", Stop);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        var before = (await story.SentToAsync("m-09")).Count;
+
+        await story.SaysAsync("m-09", text);
+        await story.AdvanceAsync(TimeSpan.FromDays(9));
+
+        var said = (await story.SentToAsync("m-09")).Skip(before).ToList();
+        Assert.Equal(answers, said.Count);
+        Assert.All(said, one => Assert.Contains(Paused, one.Text, StringComparison.Ordinal));
+        Assert.All(said, one => Assert.DoesNotContain("letter", one.Text, StringComparison.Ordinal));
+        Assert.All(said, one => Assert.DoesNotContain("share names", one.Text, StringComparison.Ordinal));
+        var pieces = Assert.Single((await story.StateAsync()).Replies).Pieces;
+        Assert.Equal(text.StartsWith("Ask", StringComparison.Ordinal) ? 2 : 1, pieces.Count);
+    }
+
     [Fact]
     public async Task After_start_whoever_asks_sees_the_open_question_at_once()
     {
