@@ -178,6 +178,7 @@ public static class CtVoiceServices
         .AddSingleton<Correlate>()
         .AddSingleton<ApplyConsent>()
         .AddSingleton<AskForWords>()
+        .AddSingleton<SaidOnce>()
         .AddSingleton<ApplyReply>()
         .AddSingleton<ApplyFollowUp>()
         .AddSingleton<ApplyDialogue>()

@@ -6,6 +6,11 @@ namespace CtVoice.Core.Reviews;
 /// <summary>A member takes back what they said, all of it or the answer to one question.</summary>
 public static class TakingBack
 {
+    /// <summary>Whether a member took back all that they had said, and has said nothing since.</summary>
+    public static bool TookAll(Review review, string memberId) =>
+        review.InvitationOf(memberId) is { Revised: [.., { As: RevisingAnswers.Done.Withdrawn, Questions: [], TooLate: false }] }
+        && !review.Replies.Any(r => r.MemberId == memberId && !r.Withdrawn);
+
     /// <summary>
     /// Takes it back. Until the date that was given or the report, whichever is later, nothing of it
     /// counts or goes out, and no draft is made from it; after that the wish is an entry of the record, and what was published

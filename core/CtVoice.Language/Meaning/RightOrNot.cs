@@ -6,7 +6,9 @@ namespace CtVoice.Language.Meaning;
 /// Whether somebody finds right what was shown to them, in English and Spanish. Beside a number that they were offered these words say it
 /// as well; what says neither plainly says nothing here. Pure, linear in the text.
 /// </summary>
-public static class RightOrNot
+/// <param name="IsRight">It is right.</param>
+/// <param name="Bare">Nothing else is said, so that none of it says what is wrong.</param>
+public sealed record RightOrNot(bool IsRight, bool Bare)
 {
     private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.right-or-not");
 
@@ -26,16 +28,17 @@ public static class RightOrNot
     /// "Not right", "it looks right", "está mal, ...": what stands at the begin and says nothing else. That something is wrong may go on
     /// with what; that all is right stands alone. Null for any other, and for a question.
     /// </summary>
-    public static bool? In(string text)
+    public static RightOrNot? In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var clauses = NormalizedText.Of(text).Clauses;
         if (text.AsSpan().ContainsAny('?', '¿') || clauses.Count == 0)
             return null;
         var first = clauses[0];
+        var alone = clauses.Skip(1).All(PlainAssent.IsCourtesy);
         if (SaysWrong.Contains(first) || WrongAndWhat.Any(begin => first.StartsWith(begin, StringComparison.Ordinal)))
-            return false;
-        return SaysRight.Contains(first) && clauses.Skip(1).All(PlainAssent.IsCourtesy) ? true : null;
+            return new(IsRight: false, Bare: alone && SaysWrong.Contains(first));
+        return alone && SaysRight.Contains(first) ? new(IsRight: true, Bare: true) : null;
     }
 
     /// <summary>

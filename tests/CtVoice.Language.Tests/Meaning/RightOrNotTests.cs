@@ -5,15 +5,20 @@ namespace CtVoice.Language.Tests.Meaning;
 public sealed class RightOrNotTests
 {
     [Theory]
-    [InlineData("looks right, thank you", true)]
-    [InlineData("va bien, gracias", true)]
-    [InlineData("not right you left out the landlords", false)]
-    [InlineData("está mal, faltó la renta", false)]
-    [InlineData("right, but the rent is missing", null)]
-    [InlineData("is this right?", null)]
-    [InlineData("right of the tenants", null)]
-    [InlineData("", null)]
-    public void It_is_read_in_words(string text, bool? right) => Assert.Equal(right, RightOrNot.In(text));
+    [InlineData("looks right, thank you", true, true)]
+    [InlineData("va bien, gracias", true, true)]
+    [InlineData("not right", false, true)]
+    [InlineData("It's not right, thanks", false, true)]
+    [InlineData("not right you left out the landlords", false, false)]
+    [InlineData("está mal, faltó la renta", false, false)]
+    public void It_is_read_in_words(string text, bool right, bool bare) => Assert.Equal(new(right, bare), RightOrNot.In(text));
+
+    [Theory]
+    [InlineData("right, but the rent is missing")]
+    [InlineData("is this right?")]
+    [InlineData("right of the tenants")]
+    [InlineData("")]
+    public void Anything_else_says_neither(string text) => Assert.Null(RightOrNot.In(text));
 
     [Theory]
     [InlineData("A 1 B 2", 2, false)]

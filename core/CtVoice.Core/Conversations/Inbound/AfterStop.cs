@@ -1,7 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Storage;
 using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Conversations.Inbound;
@@ -11,7 +10,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// words are kept and nothing follows them but, once, how to come back. A call, a question to us and taking back are heard as ever.
 /// </summary>
 public sealed class AfterStop(
-    ApplyReply reply, ApplyFollowUp followUps, BesideAnswers beside, HoldingPen pen, PhoneQueue phones, InboundStore inbox, TableSet tables,
+    ApplyReply reply, ApplyFollowUp followUps, BesideAnswers beside, HoldingPen pen, PhoneQueue phones, SaidOnce once,
     ConversationOptions options)
 {
     /// <summary>What the holding pen says of such words.</summary>
@@ -64,9 +63,7 @@ public sealed class AfterStop(
         about is { Member.State: MemberState.Paused, Invitation.EndedBecause: Inviting.AskedToStop };
 
     private async Task<string?> HowToComeBackAsync(Correlation about, Understood said, CancellationToken cancellationToken) =>
-        await AnswerCap.OnceAsync(tables, about.Code ?? inbox.SenderOf(about.Message), $"back|{about.Source}", about.Message.Id,
-            cancellationToken)
-            ? HowToComeBack(about, said) : null;
+        await once.IsFirstAsync(about, $"back|{about.Source}", cancellationToken) ? HowToComeBack(about, said) : null;
 
     private string HowToComeBack(Correlation about, Understood said) => about.Member!.State is MemberState.Paused
         ? said.Paused(about.Phrases, options.Help) : about.Phrases.Stopped(about.IsText);

@@ -66,6 +66,7 @@ public sealed class Apply(
             return await strangers.InPlaceOfMemberAsync(about, cancellationToken);
         if (AfterStop.IsSilent(about) && !await reply.WasBegunAsync(about, said, cancellationToken))
             return await after.TakeAsync(about, said, cancellationToken);
+        said = said with { IsPaused = about.IsPaused };
         if (said.IsUnreadable)
             return await reply.UnreadableAsync(about, cancellationToken);
         if (about.IsDialogue && await dialogue.TakeAsync(about, said, cancellationToken) is { } talked)

@@ -11,7 +11,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// <summary>Applies what is said to what follows a review's own questions: reading back, and "did this answer you?".</summary>
 public sealed class ApplyFollowUp(
     ReviewCommands commands, BesideAnswers beside, HoldingPen pen, PauseInDoubt doubt, FollowUpMessages messages, BusinessCalendar calendar,
-    ConversationOptions options)
+    SaidOnce once, ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
 
@@ -24,10 +24,11 @@ public sealed class ApplyFollowUp(
         // Neither a vote nor an objection: whoever greets sees it again, and whoever has no time now has answered nothing.
         if (said is
             { Silent: false, InDanger: false, OnForm: false, Aside: { Alone: true, Kind: AsideKind.Greeting or AsideKind.Later } beyond })
-            return beyond.Kind is AsideKind.Greeting && !about.HidesTopic
+            return beyond.Kind is AsideKind.Greeting && !about.HidesTopic && !said.IsPaused
                 ? await ShowAsync(about, kind, cancellationToken)
                 : new(InboundPlace.QuestionShown, "greets, or will answer later", before.Id,
-                    Answer: Phrases.In(LanguageOf(before, memberId, kind)).Saved(null));
+                    Answer: Phrases.In(LanguageOf(before, memberId, kind)) is var own && said.IsPaused ? said.Paused(own, help)
+                        : own.Saved(null));
         if (asked is not null && !said.Silent && await beside.TakeAsync(message, before, asked, said, cancellationToken) is { } noAnswer)
         {
             // Whoever wants no more of this may want no message at all.
@@ -36,10 +37,13 @@ public sealed class ApplyFollowUp(
                 ? noAnswer with { Answer = said.Paused(Phrases.In(asked.Language ?? "en"), help) }
                 : noAnswer;
         }
+        if (said.SaysNothing && (said.IsPaused || asked is { Withdrawn: not null } && !asked.Standing.Any()))
+            return new(InboundPlace.ClarificationAsked, "Says nothing, and nothing was asked.", before.Id);
         if (asked is not null && asked.Pieces.Count + asked.Late.Count >= ApplyReply.MostPieces && !asked.Holds(message.Id))
             return await pen.HoldAsync(message, ApplyReply.TooOften, null, cancellationToken);
         var listed = kind is FollowUpKind.Satisfaction ? before.Recommendations.Count : asked?.Shown.Count;
-        var read = said.OnForm ? new(said.Choice, [], Bare: false) : FollowUpAnswer.Of(kind, said.Sure, said.Choice, listed ?? 0);
+        var read = said.OnForm ? new(said.Choice, [], Bare: false) : FollowUpAnswer.Of(kind, said.Sure, said.Choice, listed ?? 0,
+            wantsWords: asked is not null && FollowingUp.WantsWords(asked));
         var taken = (await commands.DecideAsync(
             before.Id, (review, now) => FollowingUp.Take(
                 review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, read.Choice,
@@ -53,6 +57,9 @@ public sealed class ApplyFollowUp(
             seen: about.Review, cancellationToken: cancellationToken))!;
         var phrases = Phrases.In(LanguageOf(taken.After!, memberId, kind));
         var paused = await doubt.TakeAsync(about, said, cancellationToken);
+        var told = taken.Result.Place is FollowingUp.Place.Late && !said.OnForm
+            && !await once.IsFirstOfDayAsync(about, $"closed|{before.Id}", cancellationToken);
+        paused |= said is { IsPaused: true, InDanger: false } && !told;
         if (taken.Result.Place is FollowingUp.Place.NotAsked)
             return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.",
                 paused ? said.Paused(phrases, help) : said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
@@ -63,11 +70,12 @@ public sealed class ApplyFollowUp(
             { WantsWords: true } => phrases.SayWhatIsWrong,
             _ => phrases.Saved(read.Choice),
         };
-        answer = MemberWords.Joined([answer, said.CallToo(phrases, help)]);
+        var all = MemberWords.JoinedIfAny(
+            [told ? null : answer, said.CallToo(phrases, help), message.Media > 0 ? phrases.NoMedia : null]);
         return new(
             taken.Result.Place is FollowingUp.Place.Late ? InboundPlace.Late : InboundPlace.Accepted, said.Because, before.Id,
             Answer: paused ? said.Paused(phrases, help)
-                : said.Answer(phrases, help, message.Media > 0 ? $"{answer} {phrases.NoMedia}" : answer));
+                : said.Answer(phrases, help, all));
     }
 
     /// <summary>Shows the follow-up again to a member who asks to see it.</summary>

@@ -6,7 +6,8 @@ using CtVoice.Language.Meaning;
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Applies what is said to a review's own questions.</summary>
-public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, HoldingPen pen, PauseInDoubt doubt, AskForWords words,
+public sealed class ApplyReply(
+    ReviewCommands commands, BesideAnswers beside, HoldingPen pen, PauseInDoubt doubt, AskForWords words, SaidOnce once,
     ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
@@ -44,6 +45,8 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
                 _ = await doubt.TakeAsync(about, said, cancellationToken);
             return noAnswer;
         }
+        if (said.SaysNothing && (said.IsPaused || TakingBack.TookAll(before, memberId)))
+            return new(InboundPlace.ClarificationAsked, "Says nothing, and nothing was asked.", before.Id);
         // One that was taken before a crash is not too much: it is finished.
         var written = before.Replies.Where(r => r.MemberId == memberId).SelectMany(r => r.Pieces).ToList();
         if (written.Count >= MostPieces && written.All(piece => piece.InboundId != message.Id))
@@ -54,6 +57,10 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
         var language = taken.After!.InvitationOf(memberId)?.Language ?? "en";
         var phrases = Phrases.In(language);
         var paused = await doubt.TakeAsync(about, said, cancellationToken);
+        // That it has closed is said once a day: what is written after that is saved all the same.
+        var told = taken.Result.Place is TakingReplies.Place.Late && !said.OnForm
+            && !await once.IsFirstOfDayAsync(about, $"closed|{before.Id}", cancellationToken);
+        paused |= said is { IsPaused: true, InDanger: false } && !told;
         if (taken.Result.Place is TakingReplies.Place.NotAsked)
             return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.",
                 paused ? said.Paused(phrases, help) : said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
@@ -61,7 +68,7 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
         var result = said.EndsAsking ? taken.Result with { NextQuestion = null } : taken.Result;
         var receipt = ReplyReceipt.Of(taken.After, language, result, about.HidesTopic, said.CallToo(phrases, help));
         var answer = paused ? said.Paused(phrases, help)
-            : said.Answer(phrases, help, message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
+            : said.Answer(phrases, help, MemberWords.JoinedIfAny([told ? null : receipt.Text, message.Media > 0 ? phrases.NoMedia : null]));
         // Words that answer nothing that was shown may be worth a place: a person decides.
         if (taken.Result.Place is TakingReplies.Place.NotShown && said.Words is { } spoken && spoken.Any(char.IsLetter)
             && said.Says is not { Named: not null, Bare: true })

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
@@ -7,7 +6,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// What becomes of a message in which nothing can be read: a blank one, an encrypted one, a picture or a file alone. It answers nothing.
 /// Its writer is asked for words, once for each question; more of the kind are stored, and get no answer.
 /// </summary>
-public sealed class AskForWords(TableSet tables, InboundStore inbox, ConversationOptions options)
+public sealed class AskForWords(SaidOnce once, ConversationOptions options)
 {
     internal async Task<InboundOutcome> TakeAsync(Correlation about, CancellationToken cancellationToken) => new(
         InboundPlace.ClarificationAsked, "Nothing in it can be read.", about.ReviewId,
@@ -16,9 +15,7 @@ public sealed class AskForWords(TableSet tables, InboundStore inbox, Conversatio
     private Task<bool> IsFirstAsync(Correlation about, CancellationToken cancellationToken)
     {
         var question = about.Question ?? (about.Review is { State: var review } ? about.OpenIn(review) : 0);
-        return AnswerCap.OnceAsync(
-            tables, about.Code ?? inbox.SenderOf(about.Message),
-            string.Create(CultureInfo.InvariantCulture, $"words|{about.Source}|{about.FollowUp}|{question}"), about.Message.Id,
-            cancellationToken);
+        return once.IsFirstAsync(
+            about, string.Create(CultureInfo.InvariantCulture, $"words|{about.Source}|{about.FollowUp}|{question}"), cancellationToken);
     }
 }

@@ -70,6 +70,7 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
             case AsideKind.Greeting or AsideKind.Later when !said.OnForm:
                 return new(InboundPlace.QuestionShown, "greets, or will answer later", review.Id,
                     Answer: !IsOpenFor(review, invitation) ? phrases.NothingOpen
+                        : said.IsPaused ? said.Paused(phrases, help)
                         : kind is AsideKind.Later ? phrases.Reminder(MemberWords.LastDay(review, phrases))
                         : !hidden && Again(review, invitation, message) is { } open
                             ? phrases.OpenNow(MemberWords.Question(review, invitation.Language, open))
@@ -168,11 +169,12 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
             about.Review!.State.Id, (review, now) => SkippingQuestions.Skip(
                 review, about.MemberId, message.Id, message.Channel, message.ReceivedAt, said.Says.Named
                     ?? (said.OnForm ? said.Question : null),
-                hidden ? Showing.Hidden : Showing.InFull, now),
+                said.IsPaused ? Showing.Nothing : hidden ? Showing.Hidden : Showing.InFull, now),
             seen: about.Review, cancellationToken: cancellationToken))!;
-        var (question, next) = (taken.Result.Question, taken.Result.NextQuestion);
+        var (question, next) = (taken.Result.Question, said.IsPaused ? null : taken.Result.NextQuestion);
         var first = question is null ? phrases.Saved(null) : phrases.Skipped;
-        var answer = next is not { } number ? first
+        var answer = said.IsPaused ? $"{first} {phrases.Paused}"
+            : next is not { } number ? first
             : $"{first} {phrases.Next} {(hidden
                 ? phrases.DiscreetNext
                 : MemberWords.Question(taken.After!, taken.After!.InvitationOf(about.MemberId)!.Language, number))}";

@@ -51,6 +51,10 @@ internal sealed record Correlation(StoredInbound Stored, Channel By, IReadOnlyLi
     /// <summary>What was filled in on a page; null for anything else.</summary>
     public PageForm? Form { get; init; }
 
+    /// <summary>The member is paused, as they may want no messages or a person said so, and was not asked back which it is.</summary>
+    public bool IsPaused => Form is null && !IsDialogue && Member?.State is MemberState.Paused
+        && !(Invitation is { } invited && EarlierAnswers.Waiting(invited) is { About: AskedAbout.SkipOrDecline });
+
     /// <summary>It came as a text message, not by mail or page.</summary>
     public bool IsText => By is Channel.Sms && Form is null;
 

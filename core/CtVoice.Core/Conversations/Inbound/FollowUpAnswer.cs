@@ -18,7 +18,9 @@ internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, boo
     /// <param name="text">The message.</param>
     /// <param name="choice">The option that was read in it by itself.</param>
     /// <param name="listed">How many recommendations, or drafts, the question is about.</param>
-    public static FollowUpAnswer Of(FollowUpKind kind, string text, int? choice, int listed)
+    /// <param name="wantsWords">They said that a draft is not right, and were asked what is not: words say that, whatever option is read
+    /// in them, unless they say no more than one.</param>
+    public static FollowUpAnswer Of(FollowUpKind kind, string text, int? choice, int listed, bool wantsWords = false)
     {
         if (AboutNumber.In(text) is { } pair)
         {
@@ -29,9 +31,11 @@ internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, boo
         }
         if (kind is not FollowUpKind.ReadBack)
             return new(choice, [], Bare: false);
-        return new((listed > 1 ? OptionOf(RightOrNot.Lettered(text, listed)) : null) ?? choice ?? OptionOf(RightOrNot.In(text)), [],
-            Bare: false);
+        if (listed > 1 && RightOrNot.Lettered(text, listed) is { } lettered)
+            return new(lettered ? 1 : 2, [], Bare: false);
+        var said = RightOrNot.In(text);
+        if (wantsWords && said is null && BesideTheChoice.In(text, choice) is not null)
+            choice = null;
+        return new(choice ?? (said is { IsRight: var right } ? right ? 1 : 2 : null), [], Bare: said is { Bare: true });
     }
-
-    private static int? OptionOf(bool? right) => right switch { true => 1, false => 2, null => null };
 }

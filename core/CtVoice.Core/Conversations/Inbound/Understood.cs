@@ -109,8 +109,14 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     /// <summary>Its sender wants no messages on this channel, or is gone: it is an answer or nothing.</summary>
     public bool Silent { get; init; }
 
+    /// <summary>Its sender is paused, and nothing is asked of them until they or a person say that they go on.</summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>Nothing is asked of its sender behind it: they want no messages, or may want none.</summary>
-    public bool EndsAsking => Silent || Pauses;
+    public bool EndsAsking => Silent || Pauses || IsPaused;
+
+    /// <summary>Thanks and the like, and no option: no answer where nothing was asked.</summary>
+    public bool SaysNothing => Choice is null && !OnForm && !InDanger && AfterOptOut.SaysNothing(Sure);
 
     /// <summary>To be counted and not quoted.</summary>
     public bool NotQuoted { get; init; }
@@ -163,8 +169,8 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     public string? Fixed(Phrases phrases, HelpContact help) =>
         Flags.Contains(Language.Meaning.Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
 
-    /// <summary>What is answered: the fixed words where there are some, else the receipt; a page is its own receipt.</summary>
-    public string? Answer(Phrases phrases, HelpContact help, string receipt) => Fixed(phrases, help) ?? (OnForm ? null : receipt);
+    /// <summary>What is answered: the fixed words where there are some, else the receipt, if any; a page is its own receipt.</summary>
+    public string? Answer(Phrases phrases, HelpContact help, string? receipt) => Fixed(phrases, help) ?? (OnForm ? null : receipt);
 
     /// <summary>What is said behind a receipt to whoever answered and wants a call as well; null for all others.</summary>
     public string? CallToo(Phrases phrases, HelpContact help) =>

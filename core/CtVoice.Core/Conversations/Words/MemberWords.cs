@@ -102,6 +102,9 @@ public static class MemberWords
     /// <summary>The parts of a text message that there are, one after the other.</summary>
     internal static string Joined(IEnumerable<string?> parts) => string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
 
+    /// <summary>The same; null where there is no part.</summary>
+    internal static string? JoinedIfAny(IReadOnlyList<string?> parts) => Joined(parts) is { Length: > 0 } text ? text : null;
+
     /// <summary>Everything that a member may have been written in a review, to tell it from their own words in a reply.</summary>
     public static IReadOnlyList<string> Sent(Review review, Invitation invitation)
     {
