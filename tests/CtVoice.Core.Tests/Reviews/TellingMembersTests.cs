@@ -168,7 +168,7 @@ public sealed class TellingMembersTests
     [InlineData("m-01", "1 \"Take out names before you share\": yes, they will do it. We will.",
         "2 \"Ask first. Then tell people what was found about them and about the streets where they...\": ")]
     [InlineData("m-03", "1 \"Quiten los nombres\": sí, lo harán. Lo haremos 1.",
-        "2 \"Ask first. Then tell people what was found about them and about the streets where they...\": ")]
+        "2 (en inglés) \"Ask first. Then tell people what was found about them and about the streets where they...\": ")]
     public void Each_line_begins_with_the_recommendations_own_short_words_in_the_members_language_or_in_English(string member, string first,
         string second)
     {

@@ -50,6 +50,23 @@ public sealed class FollowUpPageTests
     }
 
     [Fact]
+    public async Task A_draft_in_English_on_a_page_in_Spanish_says_so_and_is_marked_for_those_who_hear_it()
+    {
+        await using var story = await ReadBackTests.ClosedAsync("m-04", "m-09");
+        await story.ChangeAsync("m-04", m => m with { Languages = ["es", "en"] });
+        using var editor = new Editor(story);
+        await editor.WriteAsync("Take out names before anything is shared.", 1);
+        await Editor.Done(editor.PostAsync("drafts/read-back"));
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        using var browser = new MemberBrowser(story);
+
+        await browser.GetAsync(await browser.LinkOfAsync("m-04"));
+
+        Assert.Contains("<html lang=\"es\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("<p>(en inglés)</p><ol type=\"A\" lang=\"en\">", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Danger_in_a_follow_up_stands_in_its_box_also_beside_a_form_that_asks_on()
     {
         await using var story = await ReadBackTests.ReadBackAsync("m-09", "m-19");
