@@ -79,8 +79,11 @@ internal static class NewsWords
     // The number is that of the report, by which a member may speak of it.
     private static string Named(Recommendation recommendation, Phrases phrases, AdviceInWords advice) =>
         advice.ByNumber.GetValueOrDefault(recommendation.Number) is { } said
-            ? string.Create(CultureInfo.InvariantCulture, $"{recommendation.Number} \"{said.InShort}\"")
+            ? string.Create(CultureInfo.InvariantCulture, $"{recommendation.Number} {InEnglish(said, phrases)}\"{said.InShort}\"")
             : phrases.AdviceNumber(recommendation.Number);
+
+    // Words that nobody has translated are told as such among those of another language.
+    private static string InEnglish(Advised said, Phrases phrases) => Phrases.In(said.Language) == phrases ? "" : $"{phrases.InEnglish} ";
 
     // "No changes" is said where nobody asked for one; what waits, or was not passed on, may ask for some.
     private static string WithoutAdvice(Review review, Phrases phrases) =>
