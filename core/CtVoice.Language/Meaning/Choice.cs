@@ -127,7 +127,8 @@ internal static class Choice
         // "I'll change my answer to 2": the last number said after a lead-in counts.
         var line = folded.Line.Replace(" . ", " ", StringComparison.Ordinal).Replace(" , ", " ", StringComparison.Ordinal)
             .Replace("# ", "", StringComparison.Ordinal);
-        if (Changed.Find(line) is { } changed && Value(changed["n"].Trim()) is { } corrected && corrected <= offered)
+        if (Changed.Find(line) is { } changed && Value(changed["n"].Trim()) is { } corrected && corrected <= offered
+            && Ends(FirstWord(line[(changed.Index + changed.Length)..].TrimStart())))
             return [corrected];
         if (folded.Clauses is [var greeting, var said, ..] && Keywords.OnlyPolite(greeting) && LedIn.Find(said) is { } alone
             && alone["not"].Length == 0 && alone.Length == said.Length)
@@ -208,6 +209,10 @@ internal static class Choice
 
         return found;
     }
+
+    /// <summary>"To 3 please", and not "to 3 pages".</summary>
+    private static bool Ends(string next) =>
+        next.Length == 0 || Continues.Contains(next) || ContinuesNamed.Contains(next) || Vocabulary.Please.Contains(next);
 
     /// <summary>Whether the word after a digit is what the digit counts.</summary>
     private static bool CountsSomething(string next, bool strong)

@@ -40,9 +40,15 @@ public static class Flags
 
     private static readonly Expression Changing = Forms.Among("change");
 
+    private static readonly Expression ChangingSentence = Forms.Among("change, of a sentence");
+
     private static readonly Expression SomeDay = Forms.Among("change some day");
 
     private static readonly Expression Withdrawing = Forms.Among("withdraw");
+
+    private static readonly Expression WithdrawingSentence = Forms.Among("withdraw, of a sentence");
+
+    private static readonly Expression WithdrawsNothing = Forms.Among("withdraws nothing");
 
     /// <summary>The flags of a text, in a fixed order. Linear in its length.</summary>
     public static IReadOnlyList<string> In(string text)
@@ -55,11 +61,16 @@ public static class Flags
     public static IReadOnlyList<string> In(string text, Heard heard) => In(NormalizedText.Of(text), heard);
 
     /// <summary>Whether another answer is to count from now on.</summary>
-    internal static bool Changes(NormalizedText folded) => Changing.IsMatch(folded.Words) && !OnlySomeDay(folded);
+    internal static bool Changes(NormalizedText folded) =>
+        (Changing.IsMatch(folded.Words) || folded.Clauses.Any(clause => ChangingSentence.IsMatch(clause))) && !OnlySomeDay(folded);
+
+    private static bool Withdraws(NormalizedText folded) =>
+        (Withdrawing.IsMatch(folded.Words) || folded.Clauses.Any(clause => WithdrawingSentence.IsMatch(clause)))
+            && !WithdrawsNothing.IsMatch(folded.Words);
 
     /// <summary>Whether every clause that speaks of a change asks what follows if an answer is changed some day.</summary>
     private static bool OnlySomeDay(NormalizedText folded) =>
-        folded.Clauses.Where(clause => Changing.IsMatch(clause)).ToArray() is { Length: > 0 } changing
+        folded.Clauses.Where(clause => Changing.IsMatch(clause) || ChangingSentence.IsMatch(clause)).ToArray() is { Length: > 0 } changing
             && changing.All(clause => SomeDay.IsMatch(clause));
 
     internal static IReadOnlyList<string> In(NormalizedText folded) => In(folded, new Heard(Danger.In(folded)));
@@ -76,7 +87,7 @@ public static class Flags
             flags.Add(DoNotQuote);
         if (Changes(folded))
             flags.Add(ChangeAnswer);
-        if (Withdrawing.IsMatch(words))
+        if (Withdraws(folded))
             flags.Add(Withdraw);
         return flags;
     }

@@ -59,12 +59,12 @@ internal static class WrongPerson
     internal static (Wish, string)? In(string text, NormalizedText message)
     {
         var clauses = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();
-        if (In(message, clauses) is { } found)
+        if (In(text, message, clauses) is { } found)
             return found;
         return clauses.Length is 1 or 2 && clauses.Any(clause => NotNamed.Find(clause) is { } named && IsName(text, named["who"].Trim())
                 && named["surname"].Trim() is var surname
                 && (surname.Length == 0 || AfterName.Contains(surname) || IsName(text, surname)))
-            && clauses.All(clause => NotNamed.IsMatch(clause) || Told(clause))
+            && clauses.All(clause => NotNamed.IsMatch(clause) || Told(text, clause))
             ? (Wish.PerhapsStop, "is not the person it was sent to")
             : null;
     }
@@ -74,11 +74,12 @@ internal static class WrongPerson
         who.Length > 2 && !Peoples.Contains(who) && text.Split(' ', '\n', ',', '.', '!').Skip(1)
             .Any(word => word.Length > 2 && char.IsUpper(word[0]) && char.IsLower(word[1]) && NormalizedText.Of(word).Words == who);
 
-    private static (Wish, string)? In(NormalizedText message, string[] clauses)
+    private static (Wish, string)? In(string text, NormalizedText message, string[] clauses)
     {
         if (clauses.Length is 0 or > 4 || message.Words.Count(c => c == ' ') >= Longest)
             return null;
-        if (clauses.Any(clause => NotTheirs.IsMatch(clause)) && clauses.All(Told) && !clauses.Any(clause => Speaks.IsMatch(clause)))
+        bool Told(string clause) => WrongPerson.Told(text, clause);
+        if (clauses.Any(clause => IsNotTheirs(text, clause)) && clauses.All(Told) && !clauses.Any(clause => Speaks.IsMatch(clause)))
             return (Wish.Stop, "says that the number is somebody else's");
         if (clauses.Length > 1 && clauses.Any(clause => NewHere.IsMatch(clause))
             && clauses.Any(clause => Unknown.IsMatch(clause) || NotMe.IsMatch(clause)))
@@ -96,6 +97,10 @@ internal static class WrongPerson
         return null;
     }
 
+    /// <summary>"No Rosa at this number", and not "no answer at this number".</summary>
+    private static bool IsNotTheirs(string text, string clause) =>
+        NotTheirs.Find(clause) is { } found && (found["who"].Trim() is var who && (who.Length == 0 || IsName(text, who)));
+
     /// <summary>Whether a clause says that the person is gone, or that another writes.</summary>
     private static bool About(string clause) =>
         Speaks.IsMatch(clause) || (Gone.Find(clause) is { } gone && (gone["who"].Length == 0 || OnePerson(gone["who"].Trim())))
@@ -106,7 +111,7 @@ internal static class WrongPerson
             && !words.Any(Anyone.Contains) && !last.EndsWith('s');
 
     /// <summary>Whether a clause belongs to such a message: it tells of the person and answers nothing.</summary>
-    private static bool Told(string clause) =>
-        NotTheirs.IsMatch(clause) || About(clause) || OwnDead.Find(clause) is { } own && own["rest"].Length == 0
+    private static bool Told(string text, string clause) =>
+        IsNotTheirs(text, clause) || About(clause) || OwnDead.Find(clause) is { } own && own["rest"].Length == 0
             || (OfThem.Find(clause) is { } them && (!Answers.IsMatch(them["what"]) || CannotAnswer.IsMatch(them["what"])));
 }
