@@ -73,8 +73,8 @@ internal static class Choice
     {
         if (text.Contains('/', StringComparison.Ordinal) && WithoutLinks(text) is var plain && plain.Length != text.Length)
             return In(plain, NormalizedText.Of(plain), offered); // The last digit of a link names nothing.
-        if (offered < 1 || LabelsOther(text) || IsList(folded) || Asks(folded.Line) || Torn.IsMatch(folded.Words)
-            || NoOption.IsMatch(folded.Words) || FindsFault.IsMatch(folded.Words))
+        if (offered < 1 || LabelsOther(text) || IsList(folded) || Asks(folded.Line) || AsksAbout(text, folded.Words)
+            || Torn.IsMatch(folded.Words) || NoOption.IsMatch(folded.Words) || FindsFault.IsMatch(folded.Words))
             return null;
         var named = Named(folded, offered);
         var words = YesOrNo(text, folded, offered);

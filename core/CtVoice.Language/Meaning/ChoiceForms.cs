@@ -13,6 +13,16 @@ internal static class ChoiceForms
     internal static bool Asks(string line) => Asking.Prefix(line) is { } length
         && line.IndexOf('.', length) is var end && (end < 0 || end == line.Length - 1);
 
+    private static readonly Expression AskingAbout = Forms.Within("asks about an answer");
+
+    private static readonly Expression AskingByMark = Forms.Within("asks about an answer by its mark");
+
+    private static readonly Expression YesAndWho = Forms.Whole("yes and who");
+
+    /// <summary>"Can I say no?", "if I say 3 will my worker know", "yes who is this": no option is chosen by it.</summary>
+    internal static bool AsksAbout(string text, string words) =>
+        AskingAbout.IsMatch(words) || YesAndWho.IsMatch(words) || (text.AsSpan().ContainsAny('?', '¿') && AskingByMark.IsMatch(words));
+
     internal static readonly Expression Item = new("(^| )(?<n>[1-9]) [.,] ");
 
     // "my answer is 2", "option 2", "voto por la dos"; a strong lead-in needs nothing more, a weak one no counted noun.
