@@ -5,6 +5,8 @@ namespace CtVoice.Bench;
 /// <summary>One review as the engine sees it, with steps that do nothing: what remains is the cost of the engine.</summary>
 internal sealed class BenchReview : IWorkflow<BenchInput>
 {
+    internal const string Name = "Review";
+
     public async Task RunAsync(IWorkflowContext context, BenchInput input)
     {
         await context.CallAsync(BenchStep.Name, new BenchCall(input.Id, 0));
@@ -16,6 +18,8 @@ internal sealed class BenchReview : IWorkflow<BenchInput>
 /// <summary>One invitation of it: a step, then a wake-up or an hour, then a step.</summary>
 internal sealed class BenchInvitation : IWorkflow<BenchInput>
 {
+    internal const string Name = "Invitation";
+
     public async Task RunAsync(IWorkflowContext context, BenchInput input)
     {
         await context.CallAsync(BenchStep.Name, new BenchCall(input.Id, 1));

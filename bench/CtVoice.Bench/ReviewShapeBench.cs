@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using CtVoice.Core.Engine;
 using CtVoice.Local.Engine;
@@ -13,53 +12,33 @@ namespace CtVoice.Bench;
 /// </summary>
 internal static class ReviewShapeBench
 {
-    private const int Invitations = 5;
+    /// <summary>The workflows and the step, for whatever engine runs them.</summary>
+    internal static WorkflowCatalog Catalog { get; } = new(
+        [
+            WorkflowEntry.Of<BenchReview, BenchInput>(BenchReview.Name, "1"),
+            WorkflowEntry.Of<BenchInvitation, BenchInput>(BenchInvitation.Name, "1"),
+        ],
+        [ActivityEntry.Of<BenchStep, BenchCall, int>(BenchStep.Name)]);
 
     internal static async Task<double> RunAsync(string folder, int inFlight, TimeSpan duration)
     {
+        var place = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"reviews-{inFlight}"));
+        var figures = await OnEngineAsync(place, (client, marks) => new ReviewShapeDriver(client, marks)
+            .RunAsync(inFlight, TimeSpan.Zero, duration, static () => Environment.CpuUsage.TotalTime)).ConfigureAwait(false);
+        return figures.All / figures.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>The local host's engine on a new database in <paramref name="folder"/>, while <paramref name="use"/> uses it.</summary>
+    internal static async Task<T> OnEngineAsync<T>(string folder, Func<IWorkflowClient, BenchMarks, Task<T>> use)
+    {
         var marks = new BenchMarks();
-        var catalog = new WorkflowCatalog(
-            [WorkflowEntry.Of<BenchReview, BenchInput>("Review", "1"), WorkflowEntry.Of<BenchInvitation, BenchInput>("Invitation", "1")],
-            [ActivityEntry.Of<BenchStep, BenchCall, int>(BenchStep.Name)]);
-        using var database = new SqliteDatabase(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"reviews-{inFlight}")));
+        using var database = new SqliteDatabase(folder);
         var services = new ServiceCollection().AddSingleton(marks).BuildServiceProvider();
         await using var disposal = services.ConfigureAwait(false);
-        var engine = new EmbeddedEngine(database, catalog, services, TimeProvider.System, NullLoggerFactory.Instance)
+        var engine = new EmbeddedEngine(database, Catalog, services, TimeProvider.System, NullLoggerFactory.Instance)
         { Ended = marks.Ended };
         await using var stop = engine.ConfigureAwait(false);
         await engine.ResumeAsync().ConfigureAwait(false);
-
-        var started = 0;
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(async () =>
-        {
-            while (watch.Elapsed < duration)
-                await RunReviewAsync(engine, marks, Interlocked.Increment(ref started).ToString(CultureInfo.InvariantCulture))
-                    .ConfigureAwait(false);
-        }))).ConfigureAwait(false);
-        return started / watch.Elapsed.TotalSeconds;
-    }
-
-    private static Task RunReviewAsync(EmbeddedEngine engine, BenchMarks marks, string id)
-    {
-        var instances = Enumerable.Range(0, Invitations)
-            .Select(i => RunInvitationAsync(engine, marks, string.Create(CultureInfo.InvariantCulture, $"invitation-{id}-{i}")));
-        return Task.WhenAll(instances.Append(RunInstanceAsync(engine, marks, "Review", "review-" + id)));
-    }
-
-    private static async Task RunInvitationAsync(EmbeddedEngine engine, BenchMarks marks, string id)
-    {
-        var firstStep = marks.FirstStepOf(id);
-        var end = RunInstanceAsync(engine, marks, "Invitation", id);
-        await firstStep.ConfigureAwait(false);
-        await engine.WakeAsync(id).ConfigureAwait(false);
-        await end.ConfigureAwait(false);
-    }
-
-    private static async Task RunInstanceAsync(EmbeddedEngine engine, BenchMarks marks, string workflow, string id)
-    {
-        var end = marks.EndOf(id);
-        await engine.StartAsync(workflow, id, new BenchInput(id)).ConfigureAwait(false);
-        await end.ConfigureAwait(false);
+        return await use(engine, marks).ConfigureAwait(false);
     }
 }

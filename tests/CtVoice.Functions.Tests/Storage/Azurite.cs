@@ -8,7 +8,11 @@ using CtVoice.Testing.Programs;
 
 namespace CtVoice.Functions.Tests.Storage;
 
-/// <summary>A storage account of its own for the tests: Azurite from npm, on free loopback ports, in memory.</summary>
+/// <summary>
+/// A storage account of its own for the tests: Azurite from npm, on free loopback ports, with a new folder on the disk of temporary
+/// files. It writes what blobs and messages hold there before it answers; rows, and which messages there are, it has in
+/// memory and saves every five seconds.
+/// </summary>
 public sealed class Azurite : IAsyncLifetime
 {
     /// <summary>Name of the collection of tests that share one.</summary>
@@ -29,6 +33,16 @@ public sealed class Azurite : IAsyncLifetime
 
     /// <summary>How to reach the service, where it runs.</summary>
     internal string Connection => connection ?? throw new InvalidOperationException(absent);
+
+    /// <summary>Processor time that the service has taken.</summary>
+    internal TimeSpan Processor
+    {
+        get
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
 
     /// <summary>A table of a new name; skips the test when the service cannot be had.</summary>
     /// <param name="watching">Sees each request that leaves, repeated ones too.</param>

@@ -40,16 +40,20 @@ internal sealed class StorageTaskHub : IAsyncDisposable
 
     /// <summary>Runs the catalogue of <paramref name="services"/>; each request to the storage passes
     /// <paramref name="watching"/>.</summary>
-    public static async Task<StorageTaskHub> StartAsync(IServiceProvider services, string storage, HttpPipelinePolicy watching)
-    {
-        var backend = await BackendAsync(storage, watching);
+    public static async Task<StorageTaskHub> StartAsync(IServiceProvider services, string storage, HttpPipelinePolicy watching) =>
+        await StartAsync(services, await BackendAsync(storage, watching));
 
+    /// <summary>Runs the catalogue of <paramref name="services"/>; <paramref name="ended"/> is told of each instance whose ending
+    /// is stored.</summary>
+    public static async Task<StorageTaskHub> StartAsync(
+        IServiceProvider services, AzureStorageOrchestrationService backend, Action<string>? ended = null)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
-        builder.Services.AddSingleton<IOrchestrationService>(backend).AddSingleton<IOrchestrationServiceClient>(backend)
-            .AddSingleton<TaskHubGrpcServer>();
+        builder.Services.AddSingleton<IOrchestrationService>(ended is null ? backend : WatchedEndings.Of(backend, ended))
+            .AddSingleton<IOrchestrationServiceClient>(backend).AddSingleton<TaskHubGrpcServer>();
         var sidecar = builder.Build();
         sidecar.MapGrpcService<TaskHubGrpcServer>();
         await sidecar.StartAsync();
@@ -76,21 +80,28 @@ internal sealed class StorageTaskHub : IAsyncDisposable
         return new(sidecar, worker);
     }
 
-    /// <summary>A new task hub in the storage, as host.json says.</summary>
-    public static async Task<AzureStorageOrchestrationService> BackendAsync(string storage, HttpPipelinePolicy watching)
+    /// <summary>A new task hub in the storage, as host.json says but for what <paramref name="change"/> changes.</summary>
+    public static async Task<AzureStorageOrchestrationService> BackendAsync(
+        string storage, HttpPipelinePolicy watching, Action<AzureStorageOrchestrationServiceSettings>? change = null)
     {
-        var says = SampleSettings.HostJson().GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider");
-        var backend = new AzureStorageOrchestrationService(new()
+        var of = SampleSettings.HostJson().GetProperty("extensions").GetProperty("durableTask");
+        var says = of.GetProperty("storageProvider");
+        var settings = new AzureStorageOrchestrationServiceSettings
         {
             StorageAccountClientProvider = new(
                 StorageServiceClientProvider.ForBlob(storage, Watched(new BlobClientOptions(), watching)),
                 StorageServiceClientProvider.ForQueue(storage, Watched(new QueueClientOptions(), watching)),
                 StorageServiceClientProvider.ForTable(storage, Watched(new TableClientOptions(), watching))),
             TaskHubName = $"t{Guid.NewGuid():N}"[..20],
+            MaxConcurrentTaskActivityWorkItems = of.GetProperty("maxConcurrentActivityFunctions").GetInt32(),
+            MaxConcurrentTaskOrchestrationWorkItems = of.GetProperty("maxConcurrentOrchestratorFunctions").GetInt32(),
+            ExtendedSessionsEnabled = of.GetProperty("extendedSessionsEnabled").GetBoolean(),
             PartitionCount = says.GetProperty("partitionCount").GetInt32(),
             MaxQueuePollingInterval =
                 TimeSpan.Parse(says.GetProperty("maxQueuePollingInterval").GetString()!, CultureInfo.InvariantCulture),
-        });
+        };
+        change?.Invoke(settings);
+        var backend = new AzureStorageOrchestrationService(settings);
         await backend.CreateIfNotExistsAsync();
         return backend;
     }
