@@ -15,7 +15,7 @@ public sealed class DangerTests(ITestOutputHelper output)
     private const int MostAcuteInTwoHundredAdvice = 2;
 
     private static readonly string[] Sets =
-        ["", "-blind", "-later", "-unseen", "-second", "-third", "-fourth", "-fifth", "-sixth", "-eighth", "-ninth"];
+        ["", "-blind", "-later", "-unseen", "-second", "-third", "-fourth", "-fifth", "-sixth", "-eighth", "-ninth", "-tenth"];
 
     [Fact]
     public void Advice_that_names_harm_is_not_taken_for_danger()
@@ -43,6 +43,26 @@ public sealed class DangerTests(ITestOutputHelper output)
         Assert.True(danger.Count >= 1_215);
         Assert.DoesNotContain(danger, text => Danger.In(text)?.Level is not DangerLevel.Acute);
     }
+
+    [Fact]
+    public void No_advice_of_the_tenth_set_is_acute() =>
+        Assert.DoesNotContain(Cases("danger-advice-tenth.txt"), text => Danger.In(text)?.Level is DangerLevel.Acute);
+
+    [Theory]
+    [InlineData("my husband reads these texts", true)]
+    [InlineData("my husband sees these texts", true)]
+    [InlineData("my ex sees this", true)]
+    [InlineData("my boyfriend reads what i text", true)]
+    [InlineData("mi marido lee esto", true)]
+    [InlineData("mi marido ve estos mensajes", true)]
+    [InlineData("mi novio lee lo que escribo", true)]
+    [InlineData("my husband reads a lot", false)]
+    [InlineData("my husband sees this as a good plan", false)]
+    [InlineData("my teacher reads these texts to us", false)]
+    [InlineData("mi marido lee la biblia", false)]
+    [InlineData("mi esposo ve la tele", false)]
+    public void Whoever_close_reads_along_is_a_worry(string text, bool worry) =>
+        Assert.Equal(worry ? DangerLevel.Worry : null, Danger.In(text)?.Level);
 
     [Fact]
     public void A_figure_of_speech_elsewhere_in_a_moremessage_does_not_hide_danger()
