@@ -35,6 +35,9 @@ public static class Asides
     /// <summary>What follows for the writer from an answer, and who will know of it.</summary>
     private static readonly Expression Privacy = Forms.Whole("privacy");
 
+    /// <summary>The same where the message has a question mark: "la escuela sabe esto" tells it.</summary>
+    private static readonly Expression PrivacyByMark = Forms.Whole("privacy by its mark");
+
     /// <summary>What is said beside such a question, and answers nothing either.</summary>
     private static readonly Expression AroundQuestion = Forms.Whole("around a question");
 
@@ -74,9 +77,10 @@ public static class Asides
         if (clauses.Length is 0 or > 4 || folded.Words.Split(' ').Length > Longest)
             return null;
         // Said in one breath, or with commas between: both are looked at.
-        if (Clause.Of(folded.Words) is { Kind: { } whole } all)
+        var marked = text.AsSpan().ContainsAny('?', '¿');
+        if (Clause.Of(folded.Words, marked) is { Kind: { } whole } all)
             return new(whole, Alone: !all.IsMaybe, Wanted([folded.Words]));
-        var said = Array.ConvertAll(clauses, Clause.Of);
+        var said = Array.ConvertAll(clauses, clause => Clause.Of(clause, marked));
         var kinds = said.Select(part => part.Kind).OfType<AsideKind>().ToArray();
         if (kinds.Length > 0 && said.All(part => part.Kind is not null || IsAround(part.Words, kinds)))
             return new(First(kinds), Alone: !Array.TrueForAll(said, part => part.IsMaybe), Wanted(clauses));
@@ -98,7 +102,7 @@ public static class Asides
         var meant = folded.Meant;
         if (Clause.Of(meant.Words).AsksPrivacy)
             return new("");
-        var said = Telling(meant).Select(Clause.Of).ToList();
+        var said = Telling(meant).Select(clause => Clause.Of(clause)).ToList();
         return said.Exists(part => part.Kind is AsideKind.Question)
             ? new(string.Join(" . ",
                 said.Where(part => !part.AsksPrivacy && !AroundQuestion.IsMatch(part.Words)).Select(part => part.Words)))
@@ -116,9 +120,9 @@ public static class Asides
     {
         internal bool IsMaybe => Kind is AsideKind.OtherLanguage && MaybeLanguage.IsMatch(Words);
 
-        internal static Clause Of(string words)
+        internal static Clause Of(string words, bool marked = true)
         {
-            var privacy = Privacy.IsMatch(words) && !NoPrivacy.IsMatch(words);
+            var privacy = (Privacy.IsMatch(words) || (marked && PrivacyByMark.IsMatch(words))) && !NoPrivacy.IsMatch(words);
             return new(words, KindOf(words, privacy), privacy);
         }
     }
