@@ -30,7 +30,7 @@ internal sealed class ReviewShapeDriver(IWorkflowClient client, BenchMarks marks
     /// <param name="processor">The processor time taken so far, asked at the first ending after either.</param>
     internal async Task<ReviewShapeFigures> RunAsync(int inFlight, TimeSpan warmUp, TimeSpan duration, Func<TimeSpan> processor)
     {
-        var counted = 0;
+        var (counted, earlier) = (0, started);
         var end = warmUp + duration;
         var (before, after) = (new Lazy<TimeSpan>(processor), new Lazy<TimeSpan>(processor));
         var watch = Stopwatch.StartNew();
@@ -49,7 +49,7 @@ internal sealed class ReviewShapeDriver(IWorkflowClient client, BenchMarks marks
             }
             while (now < end);
         }))).ConfigureAwait(false);
-        return new(started, watch.Elapsed, counted, duration, before.IsValueCreated ? after.Value - before.Value : TimeSpan.Zero);
+        return new(started - earlier, watch.Elapsed, counted, duration, before.IsValueCreated ? after.Value - before.Value : TimeSpan.Zero);
     }
 
     private Task RunReviewAsync(int number) => Task.WhenAll(InstancesOf(number).Select(
