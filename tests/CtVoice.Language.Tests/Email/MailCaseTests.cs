@@ -27,7 +27,7 @@ public sealed class MailCaseTests
         MailCases.Sorted("machines.txt", "machine-kinds.txt", "machine-kinds-second.txt", "machine-kinds-third.txt",
             "machine-kinds-fourth.txt");
 
-    public static TheoryData<string, string> MailsOfPersons => MailCases.Sorted("person-kinds-third.txt");
+    public static TheoryData<string, string> MailsOfPersons => MailCases.Sorted("person-kinds-third.txt", "person-kinds-fourth.txt");
 
     public static TheoryData<string, string, string> Mails =>
         MailCases.Of("mails.txt", "mail-kinds.txt", "mail-kinds-second.txt", "mail-kinds-third.txt", "mail-kinds-fourth.txt");
