@@ -73,7 +73,7 @@ internal static class AutoReplies
         var title = Plain.Of(subject).Trim();
         var phrase = Opening(title);
         if (phrase is not null && (phrase.StartsWith('[') || title.AsSpan(phrase.Length).TrimStart() is [':' or '：' or ']' or ')', ..])
-            && !Perhaps.Contains(phrase))
+            && !Perhaps.Contains(phrase) && (!NoticeWords.SaysMore(reply) || AutoReplyWords.Hints(Line(Shortened(reply)))))
             return "the subject of an automatic reply";
         if (Body(reply, folded) is { } words)
             return words;
@@ -84,6 +84,7 @@ internal static class AutoReplies
         var said = Shortened(reply);
         var plain = Plain.Of(said);
         return PersonSigns.Answers(plain, NormalizedText.Of(said)) || PersonSigns.Grumbles(plain)
+            || (NoticeWords.SaysMore(said) && !AutoReplyWords.Hints(Line(said)))
             ? null
             : "the subject of an automatic reply";
     }
@@ -105,8 +106,10 @@ internal static class AutoReplies
         var said = Shortened(reply);
         var words = NormalizedText.Of(said).Words;
         return Says.IsMatch(words) || Away.IsMatch(words) || Received.IsMatch(words) || Desk.IsMatch(words)
-            || AutoReplyWords.Hints(Plain.Of(said).Replace('\n', ' '));
+            || AutoReplyWords.Hints(Line(said));
     }
+
+    private static string Line(string text) => Plain.Of(text).Replace('\n', ' ');
 
     private static string? Body(string reply, NormalizedText all)
     {
@@ -115,9 +118,18 @@ internal static class AutoReplies
         var own = WithoutQuotations(reply);
         var plain = Plain.Of(own);
         var folded = ReferenceEquals(own, reply) ? all : NormalizedText.Of(own);
-        var words = folded.Words;
-        if (Answered.IsMatch(words))
+        if (Answered.IsMatch(folded.Words))
             return null;
+        if (Notice(plain, folded) is { } notice)
+            return NoticeWords.SaysMore(own) ? null : notice;
+        return PersonSigns.Answers(plain, folded) || PersonSigns.Asks(plain) || PersonSigns.TellsMore(folded.Words)
+            ? null : AutoReplyWords.Because(LastSentence.WithoutName(plain).Replace('\n', ' '));
+    }
+
+    /// <summary>Which notice in English or Spanish words are, if a machine wrote them.</summary>
+    private static string? Notice(string plain, NormalizedText folded)
+    {
+        var words = folded.Words;
         if (plain.Split('\n').Any(line => line.Length < 120 && Labels.IsMatch(NormalizedText.Of(line).Words)) && !Telling.IsMatch(words))
             return "it says that it is an automatic reply";
         if (PersonSigns.Answers(plain, folded) || PersonSigns.Asks(plain) || PersonSigns.TellsMore(words))
@@ -129,9 +141,7 @@ internal static class AutoReplies
             || ((Closed.IsMatch(words) || NoAccess.IsMatch(words)) && Promises.IsMatch(words))
             || (SomebodyLeft(folded) && Redirects.IsMatch(words))) && !wantsCall && !LastSentence.IsOfTheMatter(plain))
             return "an absence notice by its wording";
-        if (Received.IsMatch(words) && words.Length > 60 && !Telling.IsMatch(words))
-            return "an acknowledgement by its wording";
-        return AutoReplyWords.Because(plain.Replace('\n', ' '));
+        return Received.IsMatch(words) && words.Length > 60 && !Telling.IsMatch(words) ? "an acknowledgement by its wording" : null;
     }
 
     /// <summary>An office answers for somebody, in one of its first sentences: "Please note that Maria Lopez has left the agency".

@@ -28,6 +28,9 @@ internal static class BounceWords
     /// <summary>That something was held back or turned away: people write this of much else.</summary>
     internal static readonly PhraseSet Refused = new(Phrases["refused"]);
 
+    /// <summary>What a list writes that takes no mail from strangers.</summary>
+    internal static readonly PhraseSet OfLists = new(Phrases["of lists"]);
+
     /// <summary>Words to the sender of a mail about that mail.</summary>
     internal static readonly PhraseSet Addressed = new(Phrases["addressed"]);
 

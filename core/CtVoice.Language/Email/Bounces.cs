@@ -14,6 +14,9 @@ internal static class Bounces
     /// <summary>Enough even beside words of somebody who speaks of themselves.</summary>
     private const int Sure = 8;
 
+    /// <summary>The weight of a sender that is a server's address, and not a name alone.</summary>
+    private const int OfAServer = 2;
+
     /// <summary>Where servers say it; what they return follows.</summary>
     private const int Head = 1_500;
 
@@ -57,10 +60,18 @@ internal static class Bounces
         if (mail.Returned is not null || text.Length > own.Length + 100)
             weight++;
         if (weight < Enough || (server == 0 && sender == 0)
-            || (weight < Sure && sender < Enough && ASpeaker(own.Length > Head ? own[..Head] : own)))
+            || (weight < Sure && sender < Enough && ASpeaker(own.Length > Head ? own[..Head] : own))
+            || (sender < OfAServer && Tells(own.Length > Head ? own[..Head] : own)))
             return null;
-        return new(BounceSort.Of(text, null), "a bounce by its sender and words");
+        return sender < Enough && BounceWords.OfLists.In(head) && BounceSort.Code(head) is null
+            ? new(Automation.Bulk, "a list that takes no mail from strangers")
+            : new(BounceSort.Of(text, null), "a bounce by its sender and words");
     }
+
+    /// <summary>Whether somebody tells of mail that came back, who was a postmaster once: a notice of a server lists the address, or says
+    /// in a code what was wrong, before anybody speaks.</summary>
+    private static bool Tells(string own) =>
+        (BounceSort.Code(OneLine(own)) is null || !Recipient.IsMatch(OneLine(own))) && ASpeaker(own) && NoticeWords.SaysMore(own);
 
     /// <summary>The first paragraph, where others follow.</summary>
     private static string Above(string own) =>

@@ -31,7 +31,7 @@ internal static class MachineSigns
             return new(Automation.Receipt, receipt);
         if (Reactions.Because(mail, text, parted.Reply) is { } reaction)
             return new(Automation.Receipt, reaction);
-        if (AutoReplies.Holds(parted.Reply, folded))
+        if (AutoReplies.Holds(parted.Reply, folded) && (Hint(headers) is not null || !NoticeWords.SaysMore(parted.Reply)))
             return new(Automation.AutoReply, "it waits for a moderator or for proof of the sender");
         if (Bounces.In(mail, subject, text, parted.Reply) is { } bounce)
             return bounce;

@@ -1,5 +1,6 @@
 using CtVoice.Language.Matching;
 using CtVoice.Language.Mime;
+using CtVoice.Language.Sms;
 
 namespace CtVoice.Language.Email;
 
@@ -37,6 +38,12 @@ internal static class Reactions
 
     private const int MostNames = 6;
 
+    private static readonly Expression Digest = Recalls.Among("reactions of a day");
+
+    /// <summary>A text that came through the gateway of a carrier: its sender is a phone's number.</summary>
+    private static bool OfPhone(MimeMail mail) =>
+        mail.Headers.Address("From")?.Split('@')[0].TrimStart('+') is { Length: >= 10 and <= 12 } number && number.All(char.IsAsciiDigit);
+
     /// <summary>Why the mail is a reaction or a recall, or null.</summary>
     internal static string? Because(MimeMail mail, string text, string reply)
     {
@@ -46,6 +53,10 @@ internal static class Reactions
         if (said.Length > 2 * Longest)
             return null;
         var line = Bounces.OneLine(said.Trim()).Trim();
+        if (mail.Headers["Auto-Submitted"] is not null && Digest.IsMatch(line))
+            return "reactions of a day, told by the mail program";
+        if (OfPhone(mail) && Tapback.In(said) is not null)
+            return "a phone's reaction, by a gateway";
         return line.Length <= Longest && ((Reacted.IsMatch(line) && !NoName.IsMatch(line)) || Named(line)) ? "a reaction by its wording"
             : Recalled.IsMatch(line) && !OfOnesOwn.IsMatch(line) ? "a mail that its sender wants back"
             : null;

@@ -35,7 +35,7 @@ internal static class Receipts
     {
         if (mail.Attachments.Any(attachment => attachment.ContentType == "text/calendar")
             && (reply.Length == 0
-                || (Plain.Of(reply) is var answer && answer.Split('\n').Any(IsPressed)
+                || (Plain.Of(reply) is var answer && (answer.Split('\n').Any(IsPressed) || IsPressedFor(answer, Plain.Of(subject)))
                     && !answer.Contains(" note", StringComparison.Ordinal))))
             return "an answer to an invitation in a calendar, without a word";
         if (text.Length > 2_000)
@@ -47,13 +47,31 @@ internal static class Receipts
         if (!Either.In(plain))
             return null;
         if (Sentences.In(plain) && !Title.Answers(title)
-            && (Subjects.Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal)) || OpensWithFields(text)))
+            && (Subjects.Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal)) || OpensWithFields(text))
+            && (OpensWithFields(text) || !NoticeWords.SaysMore(reply)))
             return "a read receipt by its wording";
         return Delivered.In(plain) && !PersonSigns.Speaks(plain) ? "a report that a mail was delivered" : null;
     }
 
     private static bool IsPressed(string line) =>
         line.TrimEnd('.', ' ') is var told && Array.Exists(Pressed, phrase => told.EndsWith(phrase, StringComparison.Ordinal));
+
+    /// <summary>"Rosa Diaz has accepted your invitation to Panel meeting, April 21": who pressed which button, the event of the subject and
+    /// its date, on one line.</summary>
+    private static bool IsPressedFor(string answer, string subject)
+    {
+        var line = answer.Trim().TrimEnd('.');
+        var invited = subject[(subject.LastIndexOf(": ", StringComparison.Ordinal) + 1)..].Trim();
+        if (line.Contains('\n') || invited.Length == 0 || line.IndexOf(invited, StringComparison.Ordinal) is not (> 0 and var at))
+            return false;
+        var told = line[..at].TrimEnd();
+        var after = line[(at + invited.Length)..].Trim(' ', ',', '.');
+        return told.Count(' ') < MostWords && (after.Length == 0 || (after.Length < LongestDate && Moments.HasDate(after)))
+            && Array.Exists(Pressed, phrase => told.EndsWith(phrase + " to", StringComparison.Ordinal)
+                || told.EndsWith(phrase + " a", StringComparison.Ordinal));
+    }
+
+    private const int LongestDate = 60;
 
     /// <summary>Whether nothing is said but who pressed which button, and the date again.</summary>
     private static bool OnlyPressed(string reply)
