@@ -39,7 +39,8 @@ internal static class Disclaimer
     internal static bool MayBegin(ReadOnlySpan<char> paragraph)
     {
         var start = paragraph.TrimStart(Around);
-        return Certain.MayBegin(start) || Probable.MayBegin(start) || Warnings.MayBegin(start) || Headed(start);
+        return Certain.MayBegin(start) || Probable.MayBegin(start) || Warnings.MayBegin(start) || ProgramFooter.MayBegin(start)
+            || Headed(start);
     }
 
     /// <summary>Whether a heading stands before it, of two words or more, or one all in capitals.</summary>
@@ -57,6 +58,8 @@ internal static class Disclaimer
             return start.Length >= 24 || start.Contains("virus", StringComparison.Ordinal) || start.EndsWith(':')
                 || start.Contains("external", StringComparison.Ordinal) || start.StartsWith("confid", StringComparison.Ordinal)
                 || start.StartsWith("aviso", StringComparison.Ordinal) || start.StartsWith("save a tree", StringComparison.Ordinal);
+        if (ProgramFooter.Is(start))
+            return true;
         if (start.Length is >= 50 and < 900 && Warnings.Begins(start) && Has(start, Outside) && Has(start, Dangers) && Has(start, Mails)
             && !Plain.HasWord(start, "my"))
             return true;

@@ -30,7 +30,8 @@ public sealed class MailCaseTests
     public static TheoryData<string, string> MailsOfPersons => MailCases.Sorted("person-kinds-third.txt", "person-kinds-fourth.txt");
 
     public static TheoryData<string, string, string> Mails =>
-        MailCases.Of("mails.txt", "mail-kinds.txt", "mail-kinds-second.txt", "mail-kinds-third.txt", "mail-kinds-fourth.txt");
+        MailCases.Of("mails.txt", "mail-kinds.txt", "mail-kinds-second.txt", "mail-kinds-third.txt", "mail-kinds-fourth.txt",
+            "mail-kinds-fifth.txt");
 
     [Theory]
     [MemberData(nameof(Introductions))]
