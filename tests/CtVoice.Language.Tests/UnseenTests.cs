@@ -28,7 +28,7 @@ public sealed class UnseenTests
     /// <summary>Mails, each with what its writer typed, as in <c>mails.txt</c>.</summary>
     public static TheoryData<string, string, string> Mails =>
         MailCases.Of("unseen-mails.txt", "unseen-mails-second.txt", "unseen-mails-fourth.txt", "unseen-mails-fifth.txt",
-            "unseen-mails-sixth.txt");
+            "unseen-mails-sixth.txt", "unseen-mails-seventh.txt");
 
     /// <summary>The third set of mails, in which a question mark stands before what may be somebody else's.</summary>
     public static TheoryData<string, string, string> MailsInDoubt => MailCases.Of("unseen-mails-third.txt");
@@ -36,7 +36,7 @@ public sealed class UnseenTests
     /// <summary>What a mail is, a tab, and the mail.</summary>
     public static TheoryData<string, string> Machines =>
         MailCases.Sorted("unseen-machines.txt", "unseen-machines-second.txt", "unseen-machines-third.txt",
-            "unseen-machines-fourth.txt", "unseen-machines-fifth.txt");
+            "unseen-machines-fourth.txt", "unseen-machines-fifth.txt", "unseen-machines-sixth.txt");
 
     [Theory]
     [MemberData(nameof(Texts))]
