@@ -7,7 +7,10 @@ namespace CtVoice.Language.Email;
 internal static class MachineSigns
 {
     /// <summary>The field that names who wrote.</summary>
-    private const string Sender = "From";
+    internal const string Sender = "From";
+
+    /// <summary>The field by which machines name themselves (RFC 3834).</summary>
+    internal const string Submitted = "Auto-Submitted";
 
     internal readonly record struct Finding(Automation Automation, string Because);
 
@@ -57,7 +60,7 @@ internal static class MachineSigns
     /// <summary>RFC 3834 section 5 and what servers used before and beside it.</summary>
     private static string? ByHeaders(MimeHeaders headers)
     {
-        if (headers["Auto-Submitted"] is { } submitted && !submitted.TrimStart().StartsWith("no", StringComparison.OrdinalIgnoreCase))
+        if (headers[Submitted] is { } submitted && !submitted.TrimStart().StartsWith("no", StringComparison.OrdinalIgnoreCase))
             return "Auto-Submitted says so (RFC 3834)";
         foreach (var name in OfAutomata)
         {

@@ -42,7 +42,8 @@ internal static class Reactions
 
     /// <summary>A text that came through the gateway of a carrier: its sender is a phone's number.</summary>
     private static bool OfPhone(MimeMail mail) =>
-        mail.Headers.Address("From")?.Split('@')[0].TrimStart('+') is { Length: >= 10 and <= 12 } number && number.All(char.IsAsciiDigit);
+        mail.Headers.Address(MachineSigns.Sender)?.Split('@')[0].TrimStart('+') is { Length: >= 10 and <= 12 } number
+        && number.All(char.IsAsciiDigit);
 
     /// <summary>Why the mail is a reaction or a recall, or null.</summary>
     internal static string? Because(MimeMail mail, string text, string reply)
@@ -53,7 +54,7 @@ internal static class Reactions
         if (said.Length > 2 * Longest)
             return null;
         var line = Bounces.OneLine(said.Trim()).Trim();
-        if (mail.Headers["Auto-Submitted"] is not null && Digest.IsMatch(line))
+        if (mail.Headers[MachineSigns.Submitted] is not null && Digest.IsMatch(line))
             return "reactions of a day, told by the mail program";
         if (OfPhone(mail) && Tapback.In(said) is not null)
             return "a phone's reaction, by a gateway";

@@ -29,14 +29,16 @@ public partial class LiteralWordsTests
             "a quick reply that phones offer", "quick replies that phones offer", "a phone's driving mode",
             "a notice from a carrier or an auto-responder", "an office's automatic reply", "; the text arrived in base64",
             "no words: an answer without a choice", "a person's words, without a choice", "a phone's reaction: {verb}",
-            "a phone's reaction with an emoji",
+            "a phone's reaction with an emoji", "a phone's reaction, by a gateway", "reactions of a day, told by the mail program",
+            "a list that takes no mail from strangers",
         ]),
         ("Names a word within a form.", ["who", "what", "rest", "surname", "strong", "asked"]),
         ("Names lists of one topic by their number.", ["option {number}"]),
         ("Names a list, a flag or an exception of a list.",
         [
             "worry", "own-case", "own-life", "life-status", "do-not-quote", "change-answer", "could-be", "denied", "in-general", "listed",
-            "now", "past", "CtVoice.Language.Meaning.common-words.txt", "CtVoice.Language.Meaning.{id}.json", "no part)",
+            "now", "past", "notice-words", "program-footers",
+            "CtVoice.Language.Meaning.common-words.txt", "CtVoice.Language.Meaning.{id}.json", "no part)",
         ]),
         ("Says that a list is not there or in what state of review it is.",
         [
