@@ -23,8 +23,15 @@ public sealed class EffectRunner(TableSet tables, ReviewStore reviews, DueRows d
         var review = stored.Review;
         await ApplyAllAsync(review, stored.Effects.Distinct(), cancellationToken);
         var partition = ReviewRows.Partition(review.State.Id);
-        foreach (var applied in Enumerable.Range(0, stored.Effects.Count).Chunk(TableLimits.BatchOperations))
-            await RemoveAsync(partition, [.. applied.Select(i => ReviewRows.Effect(review.Sequence, i))], cancellationToken);
+        var rows = Enumerable.Range(0, stored.Effects.Count).Select(i => ReviewRows.Effect(review.Sequence, i))
+            .Chunk(TableLimits.BatchOperations).ToList();
+        var removed = await TableBatches.SubmitInOrderAsync(
+            [.. rows.Select(keys => Removing(partition, keys)), due.ToRemove(stored.Due)], cancellationToken);
+        if (removed.Count > rows.Count)
+            return;
+        // Somebody else removed some of them.
+        foreach (var keys in rows.Skip(removed.Count - 1))
+            await RemoveAsync(partition, keys, cancellationToken);
         await due.RemoveAsync(stored.Due, cancellationToken);
     }
 
@@ -92,11 +99,12 @@ public sealed class EffectRunner(TableSet tables, ReviewStore reviews, DueRows d
             ? Task.WhenAll(all.Select(handler => handler.ApplyAsync(review, effect, cancellationToken)))
             : throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}.");
 
+    private TableBatch Removing(string partition, IEnumerable<string> applied) =>
+        new(tables.Records, partition, [.. applied.Select(key => new TableOperation.Delete(key))]);
+
     private async Task RemoveAsync(string partition, IReadOnlyList<string> applied, CancellationToken cancellationToken)
     {
-        var batch = await tables.Records.SubmitAsync(partition, [.. applied.Select(key => new TableOperation.Delete(key))],
-            cancellationToken);
-        if (batch.Committed)
+        if ((await tables.Records.SubmitAsync(partition, Removing(partition, applied).Operations, cancellationToken)).Committed)
             return;
         // Somebody else removed some of them: remove the rest one by one.
         foreach (var key in applied)

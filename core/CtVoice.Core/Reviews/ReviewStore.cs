@@ -186,10 +186,12 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
                     await due.RemoveAsync(row, cancellationToken);
                 return (decided with { After = review.State }, null);
             }
-            row ??= await due.AddAsync(new(DueKind, reviewId), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
-            var (operations, after) = Operations(change, review.Ledger, review.Sequence + 1, review.ETag, row);
-            operations.AddRange(await OfTextsAsync(change, cancellationToken));
-            if ((await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed)
+            var texts = await OfTextsAsync(change, cancellationToken);
+            var after = review;
+            (row, var stored) = await due.AddBeforeAsync(
+                row, new(DueKind, reviewId), clock.GetUtcNow() + DueRows.Grace,
+                announcing => [new(tables.Records, partition, Made(announcing))], cancellationToken);
+            if (stored[0].Committed)
             {
                 states.Remember(reviewId, after.StateText, change.State);
                 var last = new LastDecision(review.State, [.. change.Ledger.Select(entry => entry.Type)]);
@@ -197,6 +199,13 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
             }
             if (attempt > 1)
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 10 * attempt), cancellationToken);
+
+            List<TableOperation> Made(DueRow announcing)
+            {
+                (var operations, after) = Operations(change, review.Ledger, review.Sequence + 1, review.ETag, announcing);
+                operations.AddRange(texts);
+                return operations;
+            }
         }
         throw Overtaken(reviewId);
     }

@@ -42,6 +42,31 @@ public sealed class DueRows(ITable records)
         }
     }
 
+    /// <summary>The same together with the work: first the row, then what it announces, in order, until a batch is refused.</summary>
+    /// <param name="added">The row, where an earlier attempt has added it; null where none has.</param>
+    /// <param name="subject">What the work is about.</param>
+    /// <param name="at">When it is to be done.</param>
+    /// <param name="work">The work that the row announces; may be asked for several times.</param>
+    /// <param name="cancellationToken">Stops before the next attempt to store.</param>
+    /// <returns>The row, and what became of each batch of the work that was tried.</returns>
+    internal async Task<(DueRow Row, IReadOnlyList<BatchResult> Work)> AddBeforeAsync(
+        DueRow? added, DueSubject subject, DateTimeOffset at, Func<DueRow, IReadOnlyList<TableBatch>> work,
+        CancellationToken cancellationToken)
+    {
+        if (added is not null)
+            return (added, await TableBatches.SubmitInOrderAsync(work(added), cancellationToken));
+        var partition = Partition(subject);
+        for (var n = 0; ; n++)
+        {
+            var row = RowOf(partition, subject, at, n);
+            var announced = Read(row);
+            var results = await TableBatches.SubmitInOrderAsync(
+                [TableBatch.Of(records, partition, new TableOperation.Insert(row)), .. work(announced)], cancellationToken);
+            if (results[0].Committed)
+                return (announced, [.. results.Skip(1)]);
+        }
+    }
+
     /// <summary>
     /// Notes that work which is stored already is to be looked at once <paramref name="at"/> has come; noting it twice is
     /// the same as once. For an instant that is still to come: nobody removes a row before its instant.
@@ -59,6 +84,9 @@ public sealed class DueRows(ITable records)
     public async Task RemoveAsync(DueRow due, CancellationToken cancellationToken = default) =>
         // Missing is fine: another sweep was faster.
         _ = await records.SubmitAsync(due.Partition, [new TableOperation.Delete(due.Key)], cancellationToken);
+
+    /// <summary>The same for whoever has more to store before it goes.</summary>
+    internal TableBatch ToRemove(DueRow due) => TableBatch.Of(records, due.Partition, new TableOperation.Delete(due.Key));
 
     /// <summary>
     /// A sweep has looked at a row. It goes when its work was there and is done; otherwise the work may still be on its way,

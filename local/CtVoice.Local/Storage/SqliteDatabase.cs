@@ -20,7 +20,7 @@ public sealed class SqliteDatabase : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly SqliteOptions options;
+    internal SqliteOptions Options { get; }
     private readonly FileStream folderLock;
     private readonly SqliteConnection writer;
     private readonly ConcurrentBag<SqliteConnection> readers = [];
@@ -37,12 +37,12 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>Opens or creates the file; throws <see cref="TableFaultException"/> when that fails.</summary>
     public SqliteDatabase(string folder, SqliteOptions? options = null)
     {
-        this.options = options ?? new();
+        Options = options ?? new();
         Path = System.IO.Path.Combine(folder, "ctvoice.db");
-        folderLock = FolderLock.Take(folder, make: !this.options.MustExist);
+        folderLock = FolderLock.Take(folder, make: !Options.MustExist);
         try
         {
-            (writer, Opening) = OpenedFile.Of(Path, this.options);
+            (writer, Opening) = OpenedFile.Of(Path, Options);
         }
         catch (Exception error)
         {
@@ -210,14 +210,14 @@ public sealed class SqliteDatabase : IDisposable
                     return;
                 (asked, forgetting) = (forgetting, asked);
                 forgets = asked.Count > 0;
-                if (waiting.Count <= options.WritesPerCommit)
+                if (waiting.Count <= Options.WritesPerCommit)
                 {
                     (batch, waiting) = (waiting, batch);
                 }
                 else
                 {
-                    batch.AddRange(waiting[..options.WritesPerCommit]);
-                    waiting.RemoveRange(0, options.WritesPerCommit);
+                    batch.AddRange(waiting[..Options.WritesPerCommit]);
+                    waiting.RemoveRange(0, Options.WritesPerCommit);
                 }
             }
             if (batch.Count > 0 && !Commit(batch))
@@ -237,7 +237,7 @@ public sealed class SqliteDatabase : IDisposable
         using var patience = new Timer(_ => Shed(), null, Patience, Timeout.InfiniteTimeSpan);
         try
         {
-            options.Observer?.BeforeForgetting();
+            Options.Observer?.BeforeForgetting();
             writer.Execute("VACUUM");
             while (mine < ReadersAtOnce && reading.Wait(Patience))
                 mine++;
@@ -291,10 +291,10 @@ public sealed class SqliteDatabase : IDisposable
         try
         {
             WriteBatch.Run(writer, batch);
-            options.Observer?.BeforeCommit(number);
+            Options.Observer?.BeforeCommit(number);
             writer.Prepare("COMMIT").Run();
             Interlocked.Exchange(ref commits, number);
-            options.Observer?.AfterCommit(number);
+            Options.Observer?.AfterCommit(number);
         }
         catch (Exception error)
         {

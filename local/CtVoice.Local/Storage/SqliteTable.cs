@@ -4,7 +4,7 @@ using CtVoice.Core.Storage;
 namespace CtVoice.Local.Storage;
 
 /// <summary>A table of the product in the database file.</summary>
-internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
+internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable, IStoresAtOnce
 {
     private static long versions;
 
@@ -65,11 +65,39 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
         CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        return database.WriteAsync(Prepared(partition, operations), sheds: true);
+    }
+
+    public Task<IReadOnlyList<BatchResult>>? AtOnceAsync(IReadOnlyList<TableBatch> batches, CancellationToken cancellationToken)
+    {
+        if (batches.Count > database.Options.WritesPerCommit
+            || !batches.All(batch => batch.Table is SqliteTable other && other.IsIn(database)))
+            return null;
+        cancellationToken.ThrowIfCancellationRequested();
+        var prepared = batches.Select(batch => ((SqliteTable)batch.Table).Prepared(batch.Partition, batch.Operations)).ToArray();
+        return database.WriteAsync<IReadOnlyList<BatchResult>>(connection =>
+        {
+            var results = new List<BatchResult>(prepared.Length);
+            foreach (var write in prepared)
+            {
+                results.Add(write(connection));
+                if (!results[^1].Committed)
+                    break;
+            }
+            return results;
+        }, sheds: true);
+    }
+
+    private bool IsIn(SqliteDatabase other) => ReferenceEquals(database, other);
+
+    /// <summary>A batch as the writer runs it, checked and made into bytes here.</summary>
+    private Func<SqliteConnection, BatchResult> Prepared(string partition, IReadOnlyList<TableOperation> operations)
+    {
         TableLimits.Check(partition, operations);
         var bodies = operations.Select(o => o.Leaves is { } row ? RowBytes.Write(row.Properties) : null).ToArray();
         if (operations is [var only])
-            return database.WriteAsync(connection => Submit(connection, partition, only, bodies[0]), sheds: true);
-        return database.WriteAsync(connection =>
+            return connection => Submit(connection, partition, only, bodies[0]);
+        return connection =>
         {
             // A batch names each row once, so all can be judged before the first is written and nothing needs undoing.
             foreach (var operation in operations)
@@ -81,7 +109,7 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
             for (var i = 0; i < operations.Count; i++)
                 versions[i] = Write(connection, partition, operations[i].Key, bodies[i]);
             return BatchResult.Stored with { Versions = versions };
-        }, sheds: true);
+        };
     }
 
     /// <summary>A batch of one, as nearly all are: judged by the write itself, so that the row is looked up once.</summary>

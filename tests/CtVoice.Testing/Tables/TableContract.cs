@@ -27,6 +27,43 @@ public abstract class TableContract
     }
 
     [SkippableFact]
+    public async Task Batches_in_order_stop_at_the_one_that_is_refused_and_those_before_it_stand()
+    {
+        var (other, third) = (partition + "-2", partition + "-3");
+        await Submit(Insert("taken", "one"));
+
+        var results = await TableBatches.SubmitInOrderAsync(
+        [
+            TableBatch.Of(Table, other, new TableOperation.Insert(new TableRow(other, "a"))),
+            new(Table, partition, [Insert("b", "one"), Insert("taken", "two")]),
+            TableBatch.Of(Table, third, new TableOperation.Insert(new TableRow(third, "c"))),
+        ]);
+
+        Assert.Equal([null, BatchRefusal.Exists], results.Select(result => result.Refusal));
+        Assert.NotNull(await Table.GetAsync(other, "a"));
+        Assert.Null(await Table.GetAsync(partition, "b"));
+        Assert.Equal("one", (await Read("taken")).Text("v"));
+        Assert.Null(await Table.GetAsync(third, "c"));
+    }
+
+    [SkippableFact]
+    public async Task Batches_in_order_tell_the_versions_that_each_left()
+    {
+        var other = partition + "-2";
+
+        var results = await TableBatches.SubmitInOrderAsync(
+        [
+            TableBatch.Of(Table, partition, Insert("a", "one")),
+            TableBatch.Of(Table, other, new TableOperation.Insert(new TableRow(other, "b"))) with { Beside = true },
+            TableBatch.Of(Table, partition, new TableOperation.Delete("a")),
+        ]);
+
+        Assert.All(results, result => Assert.True(result.Committed));
+        Assert.Equal((await Table.GetAsync(other, "b"))!.ETag, Assert.Single(results[1].Versions!));
+        Assert.Null(await Table.GetAsync(partition, "a"));
+    }
+
+    [SkippableFact]
     public async Task Inserting_a_taken_key_is_refused_and_changes_nothing()
     {
         await Submit(Insert("a", "one"));

@@ -22,16 +22,28 @@ internal static class AnswerCap
     internal static async Task<bool> TakeAsync(TableSet tables, string thread, string inboundId, int most, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
+        var (hasRoom, takes) = await RoomAsync(tables, thread, inboundId, most, now, cancellationToken);
+        if (takes is not null)
+            _ = await takes.Table.SubmitAsync(takes.Partition, takes.Operations, cancellationToken);
+        return hasRoom;
+    }
+
+    /// <summary>
+    /// Whether the day has one more answer for a message, and what takes it: to be durable before the answer leaves. Nothing is taken
+    /// where the same message took one before.
+    /// </summary>
+    internal static async Task<(bool HasRoom, TableBatch? Takes)> RoomAsync(TableSet tables, string thread, string inboundId, int most,
+        DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var day = string.Create(CultureInfo.InvariantCulture, $"{LocalTime.DateIn(BusinessCalendar.Zone, now):yyyyMMdd}|");
         var taken = (await tables.Records.QueryAsync(TableQuery.StartingWith(Partition(thread), day) with
         { Take = most }, cancellationToken)).Rows;
         if (taken.Any(r => r.Key == day + inboundId))
-            return true;
-        if (taken.Count >= most)
-            return false;
-        _ = await tables.Records.SubmitAsync(Partition(thread),
-            [new TableOperation.Upsert(new TableRow(Partition(thread), day + inboundId))], cancellationToken);
-        return true;
+            return (true, null);
+        return taken.Count >= most
+            ? (false, null)
+            : (true, TableBatch.Of(tables.Records, Partition(thread),
+                new TableOperation.Upsert(new TableRow(Partition(thread), day + inboundId))));
     }
 
     /// <summary>Whether something is said in a thread for the first time; for the message that it was said to, it still is.</summary>

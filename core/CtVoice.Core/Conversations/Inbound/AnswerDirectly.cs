@@ -33,7 +33,10 @@ public sealed class AnswerDirectly(
                 return allowed;
         }
         // What was asked to stop is confirmed whatever else was said that day.
-        if (outcome.Place is not InboundPlace.OptOut && !await HasRoomAsync(about, outcome.Answer!, now, cancellationToken))
+        var (hasRoom, takes) = outcome.Place is InboundPlace.OptOut
+            ? (true, null)
+            : await RoomAsync(about, outcome.Answer!, now, cancellationToken);
+        if (!hasRoom)
         {
             await pen.CountAsync(
                 new(stored.Message.Id, stored.Message.ReceivedAt, "Too many answers in this thread today: no more are sent."),
@@ -45,6 +48,7 @@ public sealed class AnswerDirectly(
         {
             Practice = about.Members.Count > 0 && about.Members.All(Practising.Is),
             First = first,
+            Before = takes,
         };
         var sent = about.IsText
             ? await messenger.TextAsync(place, stored.Message.From, new("", outcome.Answer!), cancellationToken)
@@ -83,11 +87,12 @@ public sealed class AnswerDirectly(
             ? await messenger.MailAsync(place, address, new(about.Phrases.Subject(code), text), code, cancellationToken: cancellationToken)
             : null;
 
-    /// <summary>Whether the member's thread has room for one more answer today; it is taken then.</summary>
-    private Task<bool> HasRoomAsync(Correlation about, string answer, DateTimeOffset now, CancellationToken cancellationToken) =>
-        AnswerCap.TakeAsync(
-        tables, ThreadOf(about).Thread, about.Message.Id, urgent.LanguageOf(answer) is null ? AnswerCap.PerDay : AnswerCap.WithUrgent, now,
-        cancellationToken);
+    /// <summary>Whether the member's thread has room for one more answer today, and what takes it.</summary>
+    private Task<(bool HasRoom, TableBatch? Takes)> RoomAsync(
+        Correlation about, string answer, DateTimeOffset now, CancellationToken cancellationToken) =>
+        AnswerCap.RoomAsync(
+            tables, ThreadOf(about).Thread, about.Message.Id, urgent.LanguageOf(answer) is null ? AnswerCap.PerDay : AnswerCap.WithUrgent,
+            now, cancellationToken);
 
     private (string Thread, string Member) ThreadOf(Correlation about)
     {

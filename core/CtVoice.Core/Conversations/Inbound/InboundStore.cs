@@ -62,12 +62,12 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     public async Task<JustStored?> AddAsync(InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         message = message.Storable();
-        // Both before the message, and neither before the other.
-        var noted = NoteSenderAsync(message, cancellationToken);
-        var row = await due.AddAsync(new(DueKind, message.Id) { Group = SenderOf(message) }, now + DueRows.Grace, cancellationToken);
-        await noted;
         var rows = Rows(message, null);
-        var stored = await tables.Contacts.SubmitAsync(Partition(message.Id), rows, cancellationToken);
+        // The row of work and the sender's line before the message, and neither before the other.
+        var (row, results) = await due.AddBeforeAsync(
+            null, new(DueKind, message.Id) { Group = SenderOf(message) }, now + DueRows.Grace,
+            _ => [Sender(message) with { Beside = true }, new(tables.Contacts, Partition(message.Id), rows)], cancellationToken);
+        var stored = results[^1];
         if (stored.Committed)
         {
             return stored.Versions is [{ } version, ..] && rows[0].Leaves is { } marker
@@ -89,11 +89,17 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
         _ = await tables.Contacts.SubmitAsync(Partition(message.Id), Rows(message, outcome), cancellationToken);
     }
 
-    // Before the message: whoever sent it can be found with all they sent. A line without a message is harmless.
     private async Task NoteSenderAsync(InboundMessage message, CancellationToken cancellationToken)
     {
+        var line = Sender(message);
+        _ = await line.Table.SubmitAsync(line.Partition, line.Operations, cancellationToken);
+    }
+
+    // Before the message: whoever sent it can be found with all they sent. A line without a message is harmless.
+    private TableBatch Sender(InboundMessage message)
+    {
         var sender = SenderPartition(message.Channel, message.From);
-        _ = await tables.Contacts.SubmitAsync(sender, [new TableOperation.Upsert(new TableRow(sender, message.Id))], cancellationToken);
+        return TableBatch.Of(tables.Contacts, sender, new TableOperation.Upsert(new TableRow(sender, message.Id)));
     }
 
     private static List<TableOperation> Rows(InboundMessage message, InboundOutcome? outcome)

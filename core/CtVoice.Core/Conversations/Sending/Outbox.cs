@@ -86,7 +86,7 @@ public sealed class Outbox(TableSet tables, SentMails mails, DueRows due, TimePr
                 .WithText(words.Text);
         row = row.With("state", "sending").With("attemptedAt", now).With(CodeColumn, code);
         TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
-        return await tables.Records.StoreAsync(write, cancellationToken) is { } begun ? new(begun) : null;
+        return await tables.Records.StoreAsync(place.Before, write, cancellationToken) is { } begun ? new(begun) : null;
     }
 
     /// <summary>The provider has it.</summary>
@@ -94,8 +94,11 @@ public sealed class Outbox(TableSet tables, SentMails mails, DueRows due, TimePr
     {
         // The message first: a report that finds it may change it, one that does not is kept until the way to it is there.
         var left = WithoutLink(message.Row).With("state", "accepted").With("providerId", providerId);
-        await ReplaceAsync(left, cancellationToken);
-        await LeadBackAsync(new(left), cancellationToken);
+        var stored = await TableBatches.SubmitInOrderAsync(
+            [TableBatch.Of(tables.Records, left.Partition, new TableOperation.Replace(left)), WayBack(left)], cancellationToken);
+        if (!stored[0].Committed)
+            throw BySomebodyElse();
+        await ApplyEarlyAsync(left, cancellationToken);
     }
 
     /// <summary>The provider will not take it.</summary>
@@ -110,10 +113,21 @@ public sealed class Outbox(TableSet tables, SentMails mails, DueRows due, TimePr
     /// <summary>Makes the provider's id lead back to an accepted message, and has reports applied that came before.</summary>
     internal async Task LeadBackAsync(OutboxMessage message, CancellationToken cancellationToken = default)
     {
-        var row = message.Row;
+        var way = WayBack(message.Row);
+        _ = await way.Table.SubmitAsync(way.Partition, way.Operations, cancellationToken);
+        await ApplyEarlyAsync(message.Row, cancellationToken);
+    }
+
+    private TableBatch WayBack(TableRow row)
+    {
         var way = new TableRow(SentPartition(row.Text("providerId")!), "message").With("partition", row.Partition).With("row", row.Key);
-        _ = await tables.Records.SubmitAsync(way.Partition, [new TableOperation.Upsert(way)], cancellationToken);
-        var early = await tables.Records.QueryAsync(TableQuery.StartingWith(way.Partition, "early|"), cancellationToken);
+        return TableBatch.Of(tables.Records, way.Partition, new TableOperation.Upsert(way));
+    }
+
+    private async Task ApplyEarlyAsync(TableRow row, CancellationToken cancellationToken)
+    {
+        var early = await tables.Records.QueryAsync(
+            TableQuery.StartingWith(SentPartition(row.Text("providerId")!), "early|"), cancellationToken);
         foreach (var report in early.Rows)
         {
             if (report.Text("mail") is { } id && row.Text(CodeColumn) is { } code)
@@ -167,8 +181,10 @@ public sealed class Outbox(TableSet tables, SentMails mails, DueRows due, TimePr
     {
         var stored = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Replace(row)], cancellationToken);
         if (!stored.Committed)
-            throw new SendFaultException("Somebody else is sending the same message.");
+            throw BySomebodyElse();
     }
+
+    private static SendFaultException BySomebodyElse() => new("Somebody else is sending the same message.");
 
     private static string SentPartition(string providerId) => $"sent|{providerId}";
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Sending;
 
@@ -15,6 +16,9 @@ public sealed record OutboxPlace(string Partition, string Row)
     /// Nobody has tried to send it: nothing is looked for. Whoever is wrong about that finds out before the message leaves.
     /// </summary>
     public bool First { get; init; }
+
+    /// <summary>What must be durable before the first attempt begins, and is harmless where none does; null for nothing.</summary>
+    public TableBatch? Before { get; init; }
 
     /// <summary>Our name for the message.</summary>
     public string Key => $"{Partition}/{Row}";
