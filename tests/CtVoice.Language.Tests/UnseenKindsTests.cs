@@ -7,7 +7,8 @@ namespace CtVoice.Language.Tests;
 
 /// <summary>
 /// 240 texts of eleven kinds that are hard to tell from advice, by a hand that had seen no rule: <c>unseen-kinds.txt</c> was mended with,
-/// <c>unseen-kinds-second.txt</c> was held out. Most of the others are not known yet; how many are is printed, and none may get fewer.
+/// <c>unseen-kinds-second.txt</c> was held out; <c>unseen-kinds-third.txt</c> is 300 texts of seventeen kinds by another such hand, mended
+/// with. Most of the others are not known yet; how many are is printed, and none may get fewer.
 /// No piece of advice is taken for anything else.
 /// </summary>
 public sealed class UnseenKindsTests(ITestOutputHelper output)
@@ -17,11 +18,14 @@ public sealed class UnseenKindsTests(ITestOutputHelper output)
         "CALL 4, CHANGE 5, GONE 2, HELLO 4, LANG 3, LATER 7, PLEA 7, PRIVACY 8, WHO 4")]
     [InlineData("unseen-kinds-second.txt",
         "CALL 5, CHANGE 5, GONE 2, HELLO 1, LANG 1, LATER 3, PLEA 8, PRIVACY 6, WHO 6")]
+    [InlineData("unseen-kinds-third.txt",
+        "C1 13, C2 15, C3 12, CALL 12, CHANGE 15, DANGER 20, GONE 16, HELLO 5, LANG 8, LATER 10, NODANGER 20, NOTOUT 35, OUT 24, "
+        + "OWNCASE 20, QUESTION 19, THANKS 5, WORDS 40")]
     public void Kinds_are_known_as_often_as_they_were_and_advice_stays_advice(string file, string known)
     {
         var texts = CaseFile.Cases(file).Select(line => line.Split(" | ", 2)).GroupBy(parts => parts[0], parts => parts[1]).ToList();
 
-        Assert.All(texts.Single(kind => kind.Key == "ADVICE"), text => Assert.True(IsAdvice(text), text));
+        Assert.All(texts.Where(kind => kind.Key == "ADVICE").SelectMany(kind => kind), text => Assert.True(IsAdvice(text), text));
         var found = texts.Where(kind => kind.Key is not ("ADVICE" or "HELPER"))
             .ToDictionary(kind => kind.Key, kind => (Known: kind.Count(text => IsKnown(kind.Key, text)), All: kind.Count()));
         output.WriteLine($"{file}: {string.Join(", ", found.Select(kind => $"{kind.Key} {kind.Value.Known} of {kind.Value.All}"))}");
@@ -36,9 +40,23 @@ public sealed class UnseenKindsTests(ITestOutputHelper output)
     {
         var read = SmsReader.Read(text, SmsContext.Default);
         var aside = Asides.In(text)?.Kind;
+        var stops = read.Kind is SmsKind.OptOut or SmsKind.AmbiguousOptOut;
+        var danger = read.Flags.Contains(Flags.Acute) || read.Flags.Contains(Flags.Worry);
         return kind switch
         {
-            "GONE" => read.Kind is SmsKind.OptOut or SmsKind.AmbiguousOptOut,
+            "C1" => read.Choice is 1,
+            "C2" => read.Choice is 2,
+            "C3" => read.Choice is 3,
+            "OUT" => stops,
+            "NOTOUT" => read.Kind is not SmsKind.OptOut,
+            "DANGER" => danger,
+            "NODANGER" => !read.Flags.Contains(Flags.Acute),
+            "OWNCASE" => read.Flags.Contains(Flags.OwnCase) && !danger,
+            "QUESTION" => read.Choice is null && !stops
+                && (read.Kind is SmsKind.Help || aside is AsideKind.Question or AsideKind.NotUnderstood),
+            "THANKS" => read.Choice is null && !stops,
+            "WORDS" => IsAdvice(text) && read.Choice is null && !danger && !read.Flags.Contains(Flags.OwnCase),
+            "GONE" => stops || SomebodyElse.In(text),
             "PLEA" => read.Flags.Contains(Flags.OwnCase),
             "PRIVACY" => aside is AsideKind.Question,
             "WHO" => read.Kind is SmsKind.Help || aside is AsideKind.Question,

@@ -16,7 +16,8 @@ public sealed class UnseenTests
 {
     private static readonly string[] TextSets = ["unseen-texts.txt", "unseen-texts-second.txt", "unseen-texts-third.txt",
         "unseen-texts-fourth.txt", "unseen-texts-fifth.txt", "unseen-texts-sixth.txt", "unseen-texts-seventh.txt",
-        "varied-kinds.txt", "varied-answers.txt", "varied-persons.txt", "varied-asides.txt", "deciding-words.txt", "asked-choices.txt"];
+        "varied-kinds.txt", "varied-answers.txt", "varied-persons.txt", "varied-asides.txt", "deciding-words.txt", "asked-choices.txt",
+        "kinds-fourth.txt"];
 
     /// <summary><c>kind choice flags | text</c> a line, before it in parentheses how many options are offered where these are not three.
     /// Beside the kinds of a text there are the asides and <c>Gone</c>.</summary>
