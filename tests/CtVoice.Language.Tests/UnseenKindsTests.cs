@@ -6,10 +6,10 @@ using Xunit.Abstractions;
 namespace CtVoice.Language.Tests;
 
 /// <summary>
-/// 240 texts of eleven kinds that are hard to tell from advice, by a hand that had seen no rule: <c>unseen-kinds.txt</c> was mended with,
-/// <c>unseen-kinds-second.txt</c> was held out; <c>unseen-kinds-third.txt</c> is 300 texts of seventeen kinds by another such hand, mended
-/// with. Most of the others are not known yet; how many are is printed, and none may get fewer.
-/// No piece of advice is taken for anything else.
+/// Texts of kinds that are hard to tell from advice, by hands that had seen no rule: 240 of eleven kinds, of which
+/// <c>unseen-kinds.txt</c> was mended with and <c>unseen-kinds-second.txt</c> held out, and twice 300 of seventeen kinds, of which rules of
+/// danger alone were mended with the third file. Many are not known yet; how many are is printed, and none may get fewer. No piece of
+/// advice is taken for anything else.
 /// </summary>
 public sealed class UnseenKindsTests(ITestOutputHelper output)
 {
@@ -19,8 +19,11 @@ public sealed class UnseenKindsTests(ITestOutputHelper output)
     [InlineData("unseen-kinds-second.txt",
         "CALL 5, CHANGE 5, GONE 2, HELLO 1, LANG 1, LATER 3, PLEA 8, PRIVACY 6, WHO 6")]
     [InlineData("unseen-kinds-third.txt",
-        "C1 13, C2 15, C3 12, CALL 12, CHANGE 15, DANGER 20, GONE 16, HELLO 5, LANG 8, LATER 10, NODANGER 20, NOTOUT 35, OUT 24, "
-        + "OWNCASE 20, QUESTION 19, THANKS 5, WORDS 40")]
+        "C1 13, C2 15, C3 12, CALL 7, CHANGE 9, DANGER 20, GONE 7, HELLO 2, LANG 5, LATER 3, NODANGER 20, NOTOUT 35, OUT 23, "
+        + "OWNCASE 10, QUESTION 8, THANKS 5, WORDS 39")]
+    [InlineData("unseen-kinds-fourth.txt",
+        "C1 10, C2 12, C3 12, CALL 4, CHANGE 3, DANGER 19, GONE 3, HELLO 4, LANG 2, LATER 7, NODANGER 20, NOTOUT 35, OUT 22, "
+        + "OWNCASE 11, QUESTION 9, THANKS 5, WORDS 38")]
     public void Kinds_are_known_as_often_as_they_were_and_advice_stays_advice(string file, string known)
     {
         var texts = CaseFile.Cases(file).Select(line => line.Split(" | ", 2)).GroupBy(parts => parts[0], parts => parts[1]).ToList();

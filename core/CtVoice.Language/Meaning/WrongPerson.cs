@@ -40,9 +40,6 @@ internal static class WrongPerson
 
     private static readonly Expression Answers = Forms.Within("answers");
 
-    /// <summary>Whole messages that say nothing else: another has the phone, or the person is gone.</summary>
-    private static readonly Expression Plainly = Forms.Whole("plainly gone");
-
     private static readonly Expression CannotAnswer = Forms.Within("cannot answer");
 
     /// <summary>Who is no one in particular: what is told of them is told about the matter.</summary>
@@ -95,7 +92,7 @@ internal static class WrongPerson
         if (clauses is [var only] && Stranger.Find(only) is { } stranger && OnePerson(stranger["who"].Trim())
             && !LooseRequest.Concerns(stranger["who"].Trim()))
             return (Wish.PerhapsStop, "does not know the person");
-        if ((clauses.All(Told) && clauses.Any(About)) || Plainly.IsMatch(message.Words))
+        if (clauses.All(Told) && clauses.Any(About))
             return (Wish.PerhapsStop, "somebody else may be writing, or the person is gone");
         return null;
     }
