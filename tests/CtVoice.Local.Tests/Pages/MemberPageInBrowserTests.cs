@@ -120,6 +120,8 @@ public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<
 
     internal static async Task HoldsAsync(IPage page, string state)
     {
+        // Behind a button a page may be there before its style sheet is.
+        await page.WaitForLoadStateAsync();
         Assert.Equal([], (await Axe.BrokenAsync(page, Axe.Wcag)).Concat(await ChartRules.BrokenAsync(page))
             .Select(wrong => $"{state}: {wrong}"));
         var (wide, window) =
