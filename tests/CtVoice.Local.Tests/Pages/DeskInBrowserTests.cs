@@ -81,7 +81,7 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".errors a").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        Assert.EndsWith("#extend-businessDays", page.Url, StringComparison.Ordinal);
+        await page.WaitForURLAsync("**#extend-businessDays");
         Assert.Equal("true", await page.Locator("#extend-businessDays").GetAttributeAsync("aria-invalid"));
     }
 
@@ -96,7 +96,7 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
             await page.EvaluateAsync("id => document.querySelectorAll(`#${id} textarea, #${id} "
                 + "input:not([type=hidden]):not([type=radio]):not([type=checkbox])`).forEach(f => f.value = '')", form);
             await page.Locator($"#{form} button").First.ClickAsync();
-            Assert.True(await page.Locator(".errors").CountAsync() > 0, $"{tab}, {form}: {await page.InnerTextAsync("main")}");
+            await Assertions.Expect(page.Locator(".errors").First).ToBeAttachedAsync();
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await MemberPageInBrowserTests.HoldsAsync(page, $"{tab}, {form} refused");
         }

@@ -1,6 +1,7 @@
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Local.Tests.Reviews;
+using Microsoft.Playwright;
 using static CtVoice.Local.Tests.Pages.MemberPageInBrowserTests;
 
 namespace CtVoice.Local.Tests.Pages;
@@ -30,7 +31,7 @@ public sealed class FollowUpPageInBrowserTests(Chromium chromium) : IClassFixtur
         await page.GotoAsync(link);
         await HoldsAsync(page, "question");
         await send.ClickAsync();
-        Assert.Equal(1, await page.Locator("#faults a").CountAsync());
+        await Assertions.Expect(page.Locator("#faults a")).ToHaveCountAsync(1);
         await HoldsAsync(page, "fault");
         await page.Locator($"label[for='choice-{number}-2']").ClickAsync();
         await send.ClickAsync();

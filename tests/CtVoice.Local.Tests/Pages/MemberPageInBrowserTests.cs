@@ -26,7 +26,7 @@ public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
         await HoldsAsync(page, "question");
         await SendAsync(page);
-        Assert.True(await page.Locator("#faults a").CountAsync() == 1, "An empty form says what is missing.");
+        await Assertions.Expect(page.Locator("#faults a")).ToHaveCountAsync(1);
         await HoldsAsync(page, "fault");
         await page.Locator("#choice-1-2").CheckAsync();
         await page.Locator("#words-2").FillAsync(new string('w', 200));
@@ -36,7 +36,7 @@ public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<
         await HoldsAsync(page, "answered");
         await page.Locator("#words-2").FillAsync("I want to kill myself");
         await SendAsync(page);
-        Assert.Equal(5, await page.Locator(".danger[role=alert] a").CountAsync());
+        await Assertions.Expect(page.Locator(".danger[role=alert] a")).ToHaveCountAsync(5);
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             foreach (var forced in new[] { ForcedColors.None, ForcedColors.Active })

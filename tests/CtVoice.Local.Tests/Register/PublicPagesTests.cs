@@ -247,7 +247,7 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         // What is overdue is one click from the front page.
         await page.GotoAsync(story.Url.AbsoluteUri);
         await page.Locator(".strip a").First.ClickAsync();
-        Assert.Matches($"/register/{story.Id}#r[0-9]+$", page.Url);
+        await page.WaitForURLAsync(new Regex($"/register/{story.Id}#r[0-9]+$"));
         await Assertions.Expect(page.Locator(page.Url[page.Url.IndexOf('#', StringComparison.Ordinal)..]))
             .ToContainTextAsync("Answer overdue");
 

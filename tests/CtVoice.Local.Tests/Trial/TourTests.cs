@@ -47,7 +47,7 @@ public sealed class TourTests(Chromium chromium, PreparedFolder prepared) : ICla
         // A resident answers by hand, and what follows is on the phone at once; the others are played.
         await ArrivesAsync(page, "Step 3 of 8: residents get the question");
         await page.ClickAsync("text=Open the two phones");
-        Assert.Equal(2, await page.Locator(".phone").CountAsync());
+        await Assertions.Expect(page.Locator(".phone")).ToHaveCountAsync(2);
         await HoldAsync(host, "/", "/sim");
         var first = page.Locator(".phone").First;
         await first.Locator("textarea").FillAsync("1");
