@@ -38,17 +38,11 @@ public static class Flags
 
     private static readonly Expression Quoting = Forms.Among("do not quote");
 
-    private static readonly Expression Changing = Forms.Among("change");
-
-    private static readonly Expression ChangingSentence = Forms.Among("change, of a sentence");
+    private static readonly SpeechAct Changing = new(Forms, "change");
 
     private static readonly Expression SomeDay = Forms.Among("change some day");
 
-    private static readonly Expression Withdrawing = Forms.Among("withdraw");
-
-    private static readonly Expression WithdrawingSentence = Forms.Among("withdraw, of a sentence");
-
-    private static readonly Expression WithdrawsNothing = Forms.Among("withdraws nothing");
+    private static readonly SpeechAct Withdrawing = new(Forms, "withdraw");
 
     /// <summary>The flags of a text, in a fixed order. Linear in its length.</summary>
     public static IReadOnlyList<string> In(string text)
@@ -61,17 +55,11 @@ public static class Flags
     public static IReadOnlyList<string> In(string text, Heard heard) => In(NormalizedText.Of(text), heard);
 
     /// <summary>Whether another answer is to count from now on.</summary>
-    internal static bool Changes(NormalizedText folded) =>
-        (Changing.IsMatch(folded.Words) || folded.Clauses.Any(clause => ChangingSentence.IsMatch(clause))) && !OnlySomeDay(folded);
-
-    private static bool Withdraws(NormalizedText folded) =>
-        (Withdrawing.IsMatch(folded.Words) || folded.Clauses.Any(clause => WithdrawingSentence.IsMatch(clause)))
-            && !WithdrawsNothing.IsMatch(folded.Words);
+    internal static bool Changes(NormalizedText folded) => Changing.In(folded) && !OnlySomeDay(folded);
 
     /// <summary>Whether every clause that speaks of a change asks what follows if an answer is changed some day.</summary>
     private static bool OnlySomeDay(NormalizedText folded) =>
-        folded.Clauses.Where(clause => Changing.IsMatch(clause) || ChangingSentence.IsMatch(clause)).ToArray() is { Length: > 0 } changing
-            && changing.All(clause => SomeDay.IsMatch(clause));
+        folded.Clauses.Where(Changing.IsNamedIn).ToArray() is { Length: > 0 } changing && changing.All(clause => SomeDay.IsMatch(clause));
 
     internal static IReadOnlyList<string> In(NormalizedText folded) => In(folded, new Heard(Danger.In(folded)));
 
@@ -87,7 +75,7 @@ public static class Flags
             flags.Add(DoNotQuote);
         if (Changes(folded))
             flags.Add(ChangeAnswer);
-        if (Withdraws(folded))
+        if (Withdrawing.In(folded))
             flags.Add(Withdraw);
         return flags;
     }

@@ -42,15 +42,15 @@ public sealed record RightOrNot(bool IsRight, bool Bare)
     }
 
     /// <summary>
-    /// "A 1 B 2", "B wrong", "1, but not B", of so many that are named A, B, ...: false where one of them is not right. Null when a
+    /// "A 1 B 2", "B wrong", "1, but not B", of so many that are named A, B, ...: not right where one of them is not. Null when a
     /// message does not begin so.
     /// </summary>
     /// <param name="text">The message.</param>
     /// <param name="shown">How many were shown; 1 stands for right and 2 for not.</param>
-    public static bool? Lettered(string text, int shown)
+    public static RightOrNot? Lettered(string text, int shown)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (letter, right, wrong, digits) = (false, false, false, false);
+        var (letter, right, wrong, digits, more) = (false, false, false, false, false);
         foreach (var token in NormalizedText.Of(text).Line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (token is ['1'] or ['2'])
@@ -62,9 +62,13 @@ public sealed record RightOrNot(bool IsRight, bool Bare)
             else if (token is [>= 'a' and <= 'z'] && token[0] - 'a' < shown)
                 letter = true;
             else if (token is not (['.'] or [',']) && !Between.Contains(token))
+            {
+                more = true;
                 break;
+            }
         }
-        // "A" is a word as well: without a digit beside it only the capital letter names one.
-        return letter && (right || wrong) && (digits || text.Any(c => c >= 'A' && c < 'A' + shown)) ? !wrong : null;
+        // "A" is a word as well: without a digit beside it only the capital letter names one. Which of them is wrong is said by its letter.
+        return letter && (right || wrong) && (digits || text.Any(c => c >= 'A' && c < 'A' + shown))
+            ? new(IsRight: !wrong, Bare: !wrong && !more) : null;
     }
 }

@@ -78,6 +78,9 @@ public sealed class FlagsTests
     [InlineData("borren mi numero, no borren mi respuesta", Neither)]
     [InlineData("change my name. dont change my answer", Neither)]
     [InlineData("cambien mi nombre, no cambien mi respuesta", Neither)]
+    [InlineData("actually no, dont change my answer", Neither)]
+    [InlineData("no, espere, sí", Flags.ChangeAnswer)]
+    [InlineData("no delete my answer", Flags.Withdraw)]
     public void Each_clause_is_judged_by_itself(string text, string flag) => Assert.Equal(flag, AboutBefore(text));
 
     [Theory]

@@ -21,13 +21,17 @@ public sealed class RightOrNotTests
     public void Anything_else_says_neither(string text) => Assert.Null(RightOrNot.In(text));
 
     [Theory]
-    [InlineData("A 1 B 2", 2, false)]
-    [InlineData("a 1, b 1", 2, true)]
-    [InlineData("B wrong", 2, false)]
-    [InlineData("A y B están bien", 2, true)]
-    [InlineData("C 2", 2, null)]
-    [InlineData("a good idea", 2, null)]
-    [InlineData("1", 2, null)]
-    public void It_is_read_beside_the_letters_of_several(string text, int shown, bool? right) =>
-        Assert.Equal(right, RightOrNot.Lettered(text, shown));
+    [InlineData("A 1 B 2", 2, false, false)]
+    [InlineData("a 1, b 1", 2, true, true)]
+    [InlineData("B wrong", 2, false, false)]
+    [InlineData("A y B están bien", 2, true, true)]
+    [InlineData("A right, the rent is missing", 2, true, false)]
+    public void It_is_read_beside_the_letters_of_several(string text, int shown, bool right, bool bare) =>
+        Assert.Equal(new(right, bare), RightOrNot.Lettered(text, shown));
+
+    [Theory]
+    [InlineData("C 2", 2)]
+    [InlineData("a good idea", 2)]
+    [InlineData("1", 2)]
+    public void What_names_no_letter_that_was_shown_says_neither(string text, int shown) => Assert.Null(RightOrNot.Lettered(text, shown));
 }

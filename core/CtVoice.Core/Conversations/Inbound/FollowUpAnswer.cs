@@ -32,7 +32,7 @@ internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, boo
         if (kind is not FollowUpKind.ReadBack)
             return new(choice, [], Bare: false);
         if (listed > 1 && RightOrNot.Lettered(text, listed) is { } lettered)
-            return new(lettered ? 1 : 2, [], Bare: false);
+            return new(lettered.IsRight ? 1 : 2, [], lettered.Bare);
         var said = RightOrNot.In(text);
         if (wantsWords && said is null && BesideTheChoice.In(text, choice) is not null)
             choice = null;
