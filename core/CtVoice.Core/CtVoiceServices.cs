@@ -179,6 +179,7 @@ public static class CtVoiceServices
         .AddSingleton<ApplyConsent>()
         .AddSingleton<AskForWords>()
         .AddSingleton<SaidOnce>()
+        .AddSingleton<AnswerBack>()
         .AddSingleton<ApplyReply>()
         .AddSingleton<ApplyFollowUp>()
         .AddSingleton<ApplyDialogue>()

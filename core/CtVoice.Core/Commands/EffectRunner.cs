@@ -29,8 +29,8 @@ public sealed class EffectRunner(TableSet tables, ReviewStore reviews, DueRows d
             [.. rows.Select(keys => Removing(partition, keys)), due.ToRemove(stored.Due)], cancellationToken);
         if (removed.Count > rows.Count)
             return;
-        // Somebody else removed some of them.
-        foreach (var keys in rows.Skip(removed.Count - 1))
+        await RemoveEachAsync(partition, rows[removed.Count - 1], cancellationToken);
+        foreach (var keys in rows.Skip(removed.Count))
             await RemoveAsync(partition, keys, cancellationToken);
         await due.RemoveAsync(stored.Due, cancellationToken);
     }
@@ -104,9 +104,13 @@ public sealed class EffectRunner(TableSet tables, ReviewStore reviews, DueRows d
 
     private async Task RemoveAsync(string partition, IReadOnlyList<string> applied, CancellationToken cancellationToken)
     {
-        if ((await tables.Records.SubmitAsync(partition, Removing(partition, applied).Operations, cancellationToken)).Committed)
-            return;
-        // Somebody else removed some of them: remove the rest one by one.
+        if (!(await tables.Records.SubmitAsync(partition, Removing(partition, applied).Operations, cancellationToken)).Committed)
+            await RemoveEachAsync(partition, applied, cancellationToken);
+    }
+
+    /// <summary>Somebody else removed some of them: what is left is removed one by one.</summary>
+    private async Task RemoveEachAsync(string partition, IReadOnlyList<string> applied, CancellationToken cancellationToken)
+    {
         foreach (var key in applied)
             _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(key)], cancellationToken);
     }

@@ -31,16 +31,8 @@ public sealed class DueRows(ITable records)
     public static TimeSpan Patience { get; } = TimeSpan.FromDays(1);
 
     /// <summary>Notes that <paramref name="subject"/> has work to be done at <paramref name="at"/>.</summary>
-    public async Task<DueRow> AddAsync(DueSubject subject, DateTimeOffset at, CancellationToken cancellationToken = default)
-    {
-        var partition = Partition(subject);
-        for (var n = 0; ; n++)
-        {
-            var row = RowOf(partition, subject, at, n);
-            if ((await records.SubmitAsync(partition, [new TableOperation.Insert(row)], cancellationToken)).Committed)
-                return Read(row);
-        }
-    }
+    public async Task<DueRow> AddAsync(DueSubject subject, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        (await AddBeforeAsync(null, subject, at, _ => [], cancellationToken)).Row;
 
     /// <summary>The same together with the work: first the row, then what it announces, in order, until a batch is refused.</summary>
     /// <param name="added">The row, where an earlier attempt has added it; null where none has.</param>

@@ -11,7 +11,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// <summary>Applies what is said to what follows a review's own questions: reading back, and "did this answer you?".</summary>
 public sealed class ApplyFollowUp(
     ReviewCommands commands, BesideAnswers beside, HoldingPen pen, PauseInDoubt doubt, FollowUpMessages messages, BusinessCalendar calendar,
-    SaidOnce once, ConversationOptions options)
+    AnswerBack back, ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
 
@@ -56,13 +56,11 @@ public sealed class ApplyFollowUp(
                 }, calendar, now),
             seen: about.Review, cancellationToken: cancellationToken))!;
         var phrases = Phrases.In(LanguageOf(taken.After!, memberId, kind));
-        var paused = await doubt.TakeAsync(about, said, cancellationToken);
-        var told = taken.Result.Place is FollowingUp.Place.Late && !said.OnForm
-            && !await once.IsFirstOfDayAsync(about, $"closed|{before.Id}", cancellationToken);
-        paused |= said is { IsPaused: true, InDanger: false } && !told;
+        var answering = await back.BeginAsync(
+            about, said, phrases, late: taken.Result.Place is FollowingUp.Place.Late, cancellationToken);
         if (taken.Result.Place is FollowingUp.Place.NotAsked)
             return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.",
-                paused ? said.Paused(phrases, help) : said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
+                answering.NothingOpen, cancellationToken);
         var answer = taken.Result switch
         {
             { Place: FollowingUp.Place.Late } => phrases.SavedLate,
@@ -70,12 +68,9 @@ public sealed class ApplyFollowUp(
             { WantsWords: true } => phrases.SayWhatIsWrong,
             _ => phrases.Saved(read.Choice),
         };
-        var all = MemberWords.JoinedIfAny(
-            [told ? null : answer, said.CallToo(phrases, help), message.Media > 0 ? phrases.NoMedia : null]);
         return new(
             taken.Result.Place is FollowingUp.Place.Late ? InboundPlace.Late : InboundPlace.Accepted, said.Because, before.Id,
-            Answer: paused ? said.Paused(phrases, help)
-                : said.Answer(phrases, help, all));
+            Answer: answering.With(answer, said.CallToo(phrases, help)));
     }
 
     /// <summary>Shows the follow-up again to a member who asks to see it.</summary>

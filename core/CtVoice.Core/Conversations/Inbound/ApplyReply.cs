@@ -7,7 +7,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Applies what is said to a review's own questions.</summary>
 public sealed class ApplyReply(
-    ReviewCommands commands, BesideAnswers beside, HoldingPen pen, PauseInDoubt doubt, AskForWords words, SaidOnce once,
+    ReviewCommands commands, BesideAnswers beside, HoldingPen pen, PauseInDoubt doubt, AskForWords words, AnswerBack back,
     ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
@@ -56,19 +56,15 @@ public sealed class ApplyReply(
             cancellationToken: cancellationToken))!;
         var language = taken.After!.InvitationOf(memberId)?.Language ?? "en";
         var phrases = Phrases.In(language);
-        var paused = await doubt.TakeAsync(about, said, cancellationToken);
-        // That it has closed is said once a day: what is written after that is saved all the same.
-        var told = taken.Result.Place is TakingReplies.Place.Late && !said.OnForm
-            && !await once.IsFirstOfDayAsync(about, $"closed|{before.Id}", cancellationToken);
-        paused |= said is { IsPaused: true, InDanger: false } && !told;
+        var answering = await back.BeginAsync(
+            about, said, phrases, late: taken.Result.Place is TakingReplies.Place.Late, cancellationToken);
         if (taken.Result.Place is TakingReplies.Place.NotAsked)
             return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.",
-                paused ? said.Paused(phrases, help) : said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
+                answering.NothingOpen, cancellationToken);
         // Who may want no question is shown none.
         var result = said.EndsAsking ? taken.Result with { NextQuestion = null } : taken.Result;
         var receipt = ReplyReceipt.Of(taken.After, language, result, about.HidesTopic, said.CallToo(phrases, help));
-        var answer = paused ? said.Paused(phrases, help)
-            : said.Answer(phrases, help, MemberWords.JoinedIfAny([told ? null : receipt.Text, message.Media > 0 ? phrases.NoMedia : null]));
+        var answer = answering.With(receipt.Text);
         // Words that answer nothing that was shown may be worth a place: a person decides.
         if (taken.Result.Place is TakingReplies.Place.NotShown && said.Words is { } spoken && spoken.Any(char.IsLetter)
             && said.Says is not { Named: not null, Bare: true })
