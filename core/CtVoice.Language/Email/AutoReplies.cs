@@ -68,14 +68,14 @@ internal static class AutoReplies
     private static readonly Expression Received = Sentences.Among("received");
 
     /// <summary>Why the mail is an automatic reply, or null when a person may have written it.</summary>
-    internal static string? Because(string subject, string reply, NormalizedText folded)
+    internal static string? Because(string subject, string reply, NormalizedText folded, bool more)
     {
         var title = Plain.Of(subject).Trim();
         var phrase = Opening(title);
         if (phrase is not null && (phrase.StartsWith('[') || title.AsSpan(phrase.Length).TrimStart() is [':' or '：' or ']' or ')', ..])
-            && !Perhaps.Contains(phrase) && (!NoticeWords.SaysMore(reply) || AutoReplyWords.Hints(Line(Shortened(reply)))))
+            && !Perhaps.Contains(phrase) && (!more || AutoReplyWords.Hints(Line(Shortened(reply)))))
             return "the subject of an automatic reply";
-        if (Body(reply, folded) is { } words)
+        if (Body(reply, folded, more) is { } words)
             return words;
 
         // "Out of office" alone may be what a person complains of.
@@ -84,7 +84,7 @@ internal static class AutoReplies
         var said = Shortened(reply);
         var plain = Plain.Of(said);
         return PersonSigns.Answers(plain, NormalizedText.Of(said)) || PersonSigns.Grumbles(plain)
-            || (NoticeWords.SaysMore(said) && !AutoReplyWords.Hints(Line(said)))
+            || (more && !AutoReplyWords.Hints(Line(said)))
             ? null
             : "the subject of an automatic reply";
     }
@@ -111,7 +111,7 @@ internal static class AutoReplies
 
     private static string Line(string text) => Plain.Of(text).Replace('\n', ' ');
 
-    private static string? Body(string reply, NormalizedText all)
+    private static string? Body(string reply, NormalizedText all, bool more)
     {
         if (reply.Length is 0 or > Longest)
             return null;
@@ -121,7 +121,7 @@ internal static class AutoReplies
         if (Answered.IsMatch(folded.Words))
             return null;
         if (Notice(plain, folded) is { } notice)
-            return NoticeWords.SaysMore(own) ? null : notice;
+            return (ReferenceEquals(own, reply) ? more : NoticeWords.SaysMore(own)) ? null : notice;
         return PersonSigns.Answers(plain, folded) || PersonSigns.Asks(plain) || PersonSigns.TellsMore(folded.Words)
             ? null : AutoReplyWords.Because(LastSentence.WithoutName(plain).Replace('\n', ' '));
     }

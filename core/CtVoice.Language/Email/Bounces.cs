@@ -39,14 +39,15 @@ internal static class Bounces
     private static readonly Expression Listed = new(@"<[^>\s]+@[^>\s]+>[ ]*[:(,]|\n[ \t]*[^\s@<>]+@[^\s@<>]+[ \t]*:?[ \t]*\n\s*[^\n]{20}");
 
     /// <summary>The bounce a mail without a report is, or null.</summary>
-    internal static MachineSigns.Finding? In(MimeMail mail, string subject, string text, string reply)
+    internal static MachineSigns.Finding? In(MimeMail mail, string subject, string text, string reply, bool more)
     {
         var headers = mail.Headers;
         var title = Plain.Of(subject).Trim();
         var sender = Sender(headers);
         var own = reply.Any(char.IsLetterOrDigit) ? reply : text;
-        var head = OneLine(own.Length > Head ? own[..Head] : own);
-        var server = OfServers(head) + (Listed.IsMatch(own.Length > Head ? own[..Head] : own) ? 1 : 0);
+        var begin = own.Length > Head ? own[..Head] : own;
+        var head = OneLine(begin);
+        var server = OfServers(head) + (Listed.IsMatch(begin) ? 1 : 0);
         if (server == 0 && sender == 0)
             return null; // Whatever else it says.
         var weight = sender
@@ -60,8 +61,8 @@ internal static class Bounces
         if (mail.Returned is not null || text.Length > own.Length + 100)
             weight++;
         if (weight < Enough || (server == 0 && sender == 0)
-            || (weight < Sure && sender < Enough && ASpeaker(own.Length > Head ? own[..Head] : own))
-            || (sender < OfAServer && Tells(own.Length > Head ? own[..Head] : own)))
+            || (weight < Sure && sender < Enough && ASpeaker(begin))
+            || (sender < OfAServer && (ReferenceEquals(own, reply) ? more : NoticeWords.SaysMore(own)) && Tells(begin, head)))
             return null;
         return sender < Enough && BounceWords.OfLists.In(head) && BounceSort.Code(head) is null
             ? new(Automation.Bulk, "a list that takes no mail from strangers")
@@ -70,8 +71,8 @@ internal static class Bounces
 
     /// <summary>Whether somebody tells of mail that came back, who was a postmaster once: a notice of a server lists the address, or says
     /// in a code what was wrong, before anybody speaks.</summary>
-    private static bool Tells(string own) =>
-        (BounceSort.Code(OneLine(own)) is null || !Recipient.IsMatch(OneLine(own))) && ASpeaker(own) && NoticeWords.SaysMore(own);
+    private static bool Tells(string begin, string head) =>
+        (BounceSort.Code(head) is null || !Recipient.IsMatch(head)) && ASpeaker(begin);
 
     /// <summary>The first paragraph, where others follow.</summary>
     private static string Above(string own) =>

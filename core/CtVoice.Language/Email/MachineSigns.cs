@@ -30,21 +30,24 @@ internal static class MachineSigns
             return BounceReport(mail);
         if (mail.ReportType == "disposition-notification" || mail.ContentType == "message/disposition-notification")
             return new(Automation.Receipt, "a read receipt (RFC 8098)");
-        if (Receipts.Because(mail, subject, text, parted.Reply) is { } receipt)
+        // The readers below go by words: whether these say more than a notice does is looked up once for all of them.
+        var below = BelowALine(text);
+        var more = NoticeWords.SaysMore(below ? text : parted.Reply);
+        if (Receipts.Because(mail, subject, text, parted.Reply, more) is { } receipt)
             return new(Automation.Receipt, receipt);
         if (Reactions.Because(mail, text, parted.Reply) is { } reaction)
             return new(Automation.Receipt, reaction);
-        if (AutoReplies.Holds(parted.Reply, folded) && (Hint(headers) is not null || !NoticeWords.SaysMore(parted.Reply)))
+        if (AutoReplies.Holds(parted.Reply, folded) && (Hint(headers) is not null || !more))
             return new(Automation.AutoReply, "it waits for a moderator or for proof of the sender");
-        if (Bounces.In(mail, subject, text, parted.Reply) is { } bounce)
+        if (Bounces.In(mail, subject, text, parted.Reply, more) is { } bounce)
             return bounce;
         if ((context.OwnHeader is { } mark && headers.Has(mark))
             || (headers.Address(Sender) is { } from && context.OwnAddresses is { } own && own.Contains(from)))
             return new(Automation.OwnMail, "our own mail coming back");
         if ((ByHeaders(headers)
-            ?? (BelowALine(text)
-                ? AutoReplies.Because(subject, text, NormalizedText.Of(text))
-                : AutoReplies.Because(subject, parted.Reply, folded))) is { } reason)
+            ?? (below
+                ? AutoReplies.Because(subject, text, NormalizedText.Of(text), more)
+                : AutoReplies.Because(subject, parted.Reply, folded, more))) is { } reason)
             return new(Automation.AutoReply, reason);
         return ByHints(headers, subject, parted.Reply);
     }

@@ -31,7 +31,7 @@ internal static class Receipts
     internal static bool Titled(string title) => Subjects.Concat(Invited).Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal));
 
     /// <summary>Why the mail is such a receipt; null when it is none.</summary>
-    internal static string? Because(MimeMail mail, string subject, string text, string reply)
+    internal static string? Because(MimeMail mail, string subject, string text, string reply, bool more)
     {
         if (mail.Attachments.Any(attachment => attachment.ContentType == "text/calendar")
             && (reply.Length == 0
@@ -48,7 +48,7 @@ internal static class Receipts
             return null;
         if (Sentences.In(plain) && !Title.Answers(title)
             && (Subjects.Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal)) || OpensWithFields(text))
-            && (OpensWithFields(text) || !NoticeWords.SaysMore(reply)))
+            && (OpensWithFields(text) || !more))
             return "a read receipt by its wording";
         return Delivered.In(plain) && !PersonSigns.Speaks(plain) ? "a report that a mail was delivered" : null;
     }
