@@ -15,7 +15,6 @@ public sealed class DecidingWordTests(ITestOutputHelper output)
         ("stop-idioms", ["ends messages", "may end messages", "may end messages whatever follows"]),
         ("requests", ["lose it", "my number", "that has to end"]),
         ("consent", ["takes it back"]),
-        ("contact-bids", ["writes instead"]),
         ("flags", ["change", "change, of a sentence", "withdraw", "withdraw, of a sentence"]),
         ("wrong-person", ["not theirs", "not me", "remove them", "does not know one", "is mine", "new here", "does not know", "gone",
             "own dead", "relative speaks", "their phone", "not of that name", "somebody else"]),

@@ -88,7 +88,8 @@ public static class EmailReader
             flags = [.. flags, Flags.Unsure];
         var choice = Choice.In(text, folded, context.Choices);
         var wishes = ListFooter.Without(text);
-        var whole = ContactWishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : NormalizedText.Of(wishes), context.OptedOut);
+        var whole = ContactWishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : NormalizedText.Of(wishes), context.OptedOut,
+            ContactChannel.Mail);
         var wish = whole is { Wish: not Wish.PerhapsStop } ? whole
             : OpeningLine(wishes, context.OptedOut)
                 ?? (choice is null && subject is not null && (inSubject || SaysNothing(text))
@@ -120,7 +121,8 @@ public static class EmailReader
         if (below.Any(line => line.Length > 60 || line.TrimEnd()[^1] is '.' or '?'
             || line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 5))
             return null;
-        return Keywords.Of(NormalizedText.Of(lines[0]), optedOut) is { } wish && wish != Wish.Help
+        return ContactWishes.Keyword(NormalizedText.Of(lines[0]), new(), optedOut, ContactChannel.Mail)
+            is { Wish: var wish and (Wish.Stop or Wish.Start) }
             ? (wish, "the first line is a keyword, the rest a sign-off") : null;
     }
 
@@ -132,7 +134,7 @@ public static class EmailReader
             return null;
         var folded = NormalizedText.Of(subject);
         return Keywords.Of(folded, optedOut) is { } wish ? (wish, "a mail without words whose subject is a keyword")
-            : ContactWishes.Of(MyAddress(subject), optedOut) is (Wish.Stop, _)
+            : ContactWishes.Of(MyAddress(subject), optedOut, ContactChannel.Mail) is (Wish.Stop, _)
                 ? (Wish.Stop, "a mail without words whose subject asks to be left alone")
             : null;
     }

@@ -29,16 +29,15 @@ internal static class ContactBids
 
     private static readonly Expression Wanted = Forms.Within("wanted");
 
-    private static readonly Expression WritesInstead = Forms.Whole("writes instead");
-
     /// <summary>A word that sets apart what stands around it, itself; of two that say nothing together the one that does.</summary>
     internal static string? Sets(string word, string? next = null) =>
         SetsApart.Contains(word) ? word : next is not null && SetsApart.Contains(next) ? next : null;
 
-    /// <summary>Whether a message wants no calls and to be written to.</summary>
-    internal static bool Writes(NormalizedText message) => message.Words.Length <= Longest && WritesInstead.IsMatch(message.Words);
+    /// <summary>Whether a word, left out before another, says that there is to be no more than that: "JUST text me".</summary>
+    internal static bool IsLimit(string? word) => word is not null && Limits.Contains(word);
 
-    private const int Longest = 200;
+    /// <summary>Whether a word asks for contact where it stands alone: "text me", and not "texting".</summary>
+    internal static bool IsBid(string word) => Verbs.Contains(word);
 
     /// <summary>Whether a word tells that something ended.</summary>
     internal static bool Tells(string word) => ToldOf.Contains(word);
@@ -59,10 +58,10 @@ internal static class ContactBids
         if (plea is not [{ Role: 'N' } no, var verb, .. var rest])
             return Wish.Stop;
         if (no.Word != StopRequests.No || no.Asked)
-            return verb.Apart is { } limit && Limits.Contains(limit) && Bids(verb, rest) ? Unless(rest) : Wish.Stop;
+            return IsLimit(verb.Apart) && Bids(verb, rest) ? Unless(rest) : Wish.Stop;
         if (rest is [{ Word: var one }, ..] && verb.Role is 'V' && OneOfThem.Contains(one) || OneOfThem.Contains(verb.Word))
             return Wish.PerhapsStop;
-        if (verb is { Role: 'T', Apart: { } only } && Limits.Contains(only))
+        if (verb.Role is 'T' && IsLimit(verb.Apart))
             return null; // "No, only texts"
         if (!Bids(verb, rest))
             return Wish.Stop;
@@ -75,7 +74,7 @@ internal static class ContactBids
 
     /// <summary>"Call me", "just text", "llámeme", and neither "no text" nor "no escribirme".</summary>
     private static bool Bids(Part verb, ReadOnlySpan<Part> rest) =>
-        Verbs.Contains(verb.Word) ? verb.Apart is not null || rest is [{ Role: not ('T' or 'V' or 'K' or Vocabulary.Unknown) }, ..]
+        Verbs.Contains(verb.Word) ? verb.Apart is not null || rest is [{ Role: not ('T' or 'V' or 'K' or 'N' or Vocabulary.Unknown) }, ..]
         : Vocabulary.IsSpanishVerb(verb.Word) && rest is [{ Joined: true }, ..] && !verb.Word.EndsWith('r');
 
     private static bool Any(ReadOnlySpan<Part> parts, FrozenSet<string> words)

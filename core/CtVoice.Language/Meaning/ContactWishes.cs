@@ -33,19 +33,20 @@ public static class ContactWishes
     /// <summary>The wish a message states, with the words that state it, or null when it states none.</summary>
     /// <param name="text">The person's own words, as written.</param>
     /// <param name="optedOut">Whether the person had opted out: a plain yes is then a wish to start.</param>
-    public static (Wish Wish, string Because)? Of(string text, bool optedOut)
+    /// <param name="by">The channels whose messages end here; a wish about another may pause, and ends nothing.</param>
+    public static (Wish Wish, string Because)? Of(string text, bool optedOut, ContactChannel by = ContactChannel.Text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Of(text, NormalizedText.Of(text), optedOut);
+        return Of(text, NormalizedText.Of(text), optedOut, by);
     }
 
-    internal static (Wish Wish, string Because)? Of(string text, NormalizedText folded, bool optedOut)
+    internal static (Wish Wish, string Because)? Of(string text, NormalizedText folded, bool optedOut, ContactChannel by)
     {
-        if (Keywords.Of(folded, optedOut) is { } keyword)
-            return (keyword, $"the whole message is the keyword \"{folded.Words}\"");
+        var taken = new StopRequests.Clauses();
+        if (Keyword(folded, taken, optedOut, by) is { } keyword)
+            return keyword;
         if (Alone(folded) is { } word && Spelling.Guesses(word))
             return null; // "Paris" is an answer: one word is no request that was misspelled.
-        var taken = new StopRequests.Clauses();
         if (BareStop(text, folded.Clauses, taken) is { } stop)
             return stop;
         if (ComesBack(folded.Words, taken))
@@ -54,13 +55,23 @@ public static class ContactWishes
             return (Wish.Stop, $"takes back the consent to be written to: \"{consent}\"");
         if (WrongPerson.In(text, folded) is { } wrong)
             return wrong;
-        return StopRequests.In(folded, taken) switch
-        {
-            (Wish.Stop, var clause) => (Wish.Stop, $"plainly asks to be left alone: \"{clause}\""),
-            (Wish.PerhapsStop, var clause) => (Wish.PerhapsStop, $"may ask to be left alone, may be feedback: \"{clause}\""),
-            _ => LooseRequest.In(folded, taken) is { } words ? (Wish.PerhapsStop, $"may ask to be left alone: \"{words}\"") : null,
-        };
+        var plea = StopRequests.In(folded, taken)
+            ?? (LooseRequest.In(folded, taken) is { } words ? (Wish.PerhapsStop, words) : default((Wish Wish, string Clause)?));
+        return plea is (var wish, var clause) && NamedChannels.Most(wish, folded, taken, by) is { } most
+            ? (most, most is Wish.Stop ? $"plainly asks to be left alone: \"{clause}\""
+                : $"may ask to be left alone, may be feedback: \"{clause}\"")
+            : null;
     }
+
+    /// <summary>The wish of a message that is nothing but a keyword; null where it is more.</summary>
+    internal static (Wish Wish, string Because)? Keyword(
+        NormalizedText folded, StopRequests.Clauses taken, bool optedOut, ContactChannel by) => Keywords.Of(folded, optedOut) switch
+        {
+            Wish.Stop when NamedChannels.Most(Wish.Stop, folded, taken, by) is not Wish.Stop =>
+                (Wish.PerhapsStop, $"wants no more of what comes by another channel: \"{folded.Words}\""),
+            { } wish => (wish, $"the whole message is the keyword \"{folded.Words}\""),
+            null => null,
+        };
 
     /// <summary>The one word of a message beside greeting and thanks; null when there are more.</summary>
     private static string? Alone(NormalizedText folded)

@@ -37,6 +37,7 @@ internal static class Request
         new($"{Cease}K[ao]*U", Wish.Stop, null),
         new("N[MU][ao]*K[dN]*", Wish.Stop, Wish.PerhapsStop),
         new("(?:[SD][ao]*|N)K[dN]*", Wish.Stop, null) { NeedsObject = true },
+        new("N[VTK](?:c?N[VTKh])+", Wish.Stop, null), // "No call no text"
 
         // "Stop bothering me"; "us" may be the phone's owners or the neighbourhood.
         new($"{CeaseMe}H[ao]*(?:M|[dm]*B+)", Wish.Stop, Wish.Stop),

@@ -18,7 +18,7 @@ internal static class Spelling
 
     /// <summary>What is read as it stands, or as what it is short for.</summary>
     private static readonly FrozenDictionary<string, string> Settled = Vocabulary.All.Concat(Abbreviations.Keys).Concat(Real)
-        .Concat(CommonWords.All).Distinct(StringComparer.Ordinal)
+        .Concat(Vocabulary.Stated).Concat(CommonWords.All).Distinct(StringComparer.Ordinal)
         .ToFrozenDictionary(word => word, word => Abbreviations.GetValueOrDefault(word, word), StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string[]> Slips = Shortened();

@@ -39,8 +39,6 @@ internal static class StopRequests
     /// <summary>The same with clauses that were taken apart before.</summary>
     internal static (Wish Wish, string Clause)? In(NormalizedText message, Clauses taken)
     {
-        if (ContactBids.Writes(message))
-            return null; // "No calls, just text me"
         (Wish, string)? found = null;
         var clauses = message.Clauses;
         for (var i = 0; i < clauses.Count; i++)

@@ -38,6 +38,10 @@ internal static class Vocabulary
     private static readonly FrozenSet<string> Spanish = SpanishVerbs.SelectMany(verbs => verbs.Verbs).SelectMany(Forms)
         .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>"Mandan", "escriben": what these verbs say where they state a fact, one letter from what they say where they ask.</summary>
+    internal static IEnumerable<string> Stated =>
+        Spanish.Where(form => form.EndsWith('r')).Select(infinitive => infinitive[..^2] + (infinitive[^2] == 'a' ? "an" : "en"));
+
     /// <summary>Two words that together are read as others, or as none ("por favor").</summary>
     internal static FrozenDictionary<string, Part[]> Together { get; } = Phrases.Pairs("together")
         .Select(pair => (pair.Typed, Parts: Array.ConvertAll(pair.Meant.Split(", "), ReadPart)))

@@ -35,7 +35,7 @@ public static class SmsReader
         var choice = context.OpenQuestion ? Choice.In(looked, folded, context.Choices) : null;
 
         // What is to stop when somebody is in danger is the danger: "I want this to be over".
-        var reading = ContactWishes.Of(looked, folded, context.OptedOut) switch
+        var reading = ContactWishes.Of(looked, folded, context.OptedOut, context.By) switch
         {
             (Wish.Stop, var because) => new SmsReading(SmsKind.OptOut, null, flags, text, because),
             (Wish.Start, var because) => new SmsReading(SmsKind.OptIn, null, flags, text, because),

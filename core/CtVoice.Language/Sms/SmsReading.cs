@@ -8,6 +8,9 @@ namespace CtVoice.Language.Sms;
 /// <param name="OpenQuestion">Whether a numbered question is open on this phone; without one no digit is a choice.</param>
 public sealed record SmsContext(int Choices = 3, bool OptedOut = false, bool OpenQuestion = true)
 {
+    /// <summary>The channels whose messages end here; a wish about another may pause, and ends nothing.</summary>
+    public ContactChannel By { get; init; } = ContactChannel.Text;
+
     /// <summary>Whether the text was looked at for danger before, and what was found; null when nobody has looked.</summary>
     public Heard? Heard { get; init; }
 

@@ -1,32 +1,37 @@
 using CtVoice.Language.Email;
+using CtVoice.Language.Meaning;
 using CtVoice.Language.Sms;
 
 namespace CtVoice.Language.Tests.Sms;
 
 /// <summary>
-/// A wish about another channel than the one it came by ends nothing here: "no emails, text me" is sent by somebody who wants texts. What forbids
-/// both, or this one, ends messages as ever.
+/// A wish about another channel than the one it came by ends nothing here: "no emails, text me" is sent by somebody who wants texts. What
+/// forbids both, or this one, ends messages as ever.
 /// </summary>
 public sealed class OtherChannelTests
 {
     private static readonly string[] NoMails =
     [
-        "do not email me", "dont email me anymore", "no emails", "no more emails please", "stop emailing me", "please stop sending emails",
+        "do not email me", "dont email me anymore", "no emails", "no more emails please", "stop emailing me",
+        "please stop sending emails",
         "no me manden correos", "no correos", "ya no me manden correo", "dejen de mandar correos",
     ];
 
     private static readonly string[] NoTexts =
     [
-        "do not text me", "dont text me anymore", "no texts", "no more text messages please", "stop texting me", "please stop sending texts",
+        "do not text me", "dont text me anymore", "no texts", "no more text messages please", "stop texting me",
+        "please stop sending texts",
         "no me manden mensajes de texto", "no textos", "ya no me manden textos", "dejen de mandar textos",
     ];
 
     private static readonly string[] NoCalls =
-        ["do not call me", "dont call me anymore", "no calls", "no phone calls please", "stop calling me", "no me llamen", "ya no me llamen"];
+        ["do not call me", "dont call me anymore", "no calls", "no phone calls please", "stop calling me", "no me llamen",
+            "ya no me llamen"];
 
     private static readonly string[] TextMe =
     [
-        "text me instead", "text me", "just text", "texts are ok", "texts only please", "you can text me", "just text me thanks", "text is fine",
+        "text me instead", "text me", "just text", "texts are ok", "texts only please", "you can text me", "just text me thanks",
+        "text is fine",
         "mándenme textos", "solo textos", "mejor mensaje de texto", "mandeme un texto", "textos si",
     ];
 
@@ -63,6 +68,15 @@ public sealed class OtherChannelTests
     public void By_mail_no_texts_pause_and_no_mails_end() => Assert.Multiple(
         () => Assert.Equal([], NoTexts.Concat(Pairs(NoTexts, MailMe)).Where(text => Mail(text) is not EmailKind.AmbiguousOptOut)),
         () => Assert.Equal([], NoMails.Concat(Pairs(NoMails, NoTexts)).Where(text => Mail(text) is not EmailKind.OptOut)));
+
+    /// <summary>On the page, where nothing pauses in doubt.</summary>
+    [Fact]
+    public void Where_no_channel_is_this_one_whatever_is_named_ends()
+    {
+        var either = SmsContext.Default with { By = ContactChannel.Text | ContactChannel.Mail };
+
+        Assert.Equal([], NoMails.Concat(NoTexts).Where(text => SmsReader.Read(text, either).Kind is not SmsKind.OptOut));
+    }
 
     [Theory]
     [InlineData("stop calling me and text me instead", SmsKind.Answer)]

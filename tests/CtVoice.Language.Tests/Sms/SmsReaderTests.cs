@@ -109,7 +109,6 @@ public sealed class SmsReaderTests
         - | you need to stop texting this number
         - | stop texting my phone
         - | stop calling me
-        - | stop emailing me
         - | stop sending me messages
         - | Stop sending me these texts
         - | stop sending these messages

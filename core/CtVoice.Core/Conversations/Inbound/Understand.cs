@@ -94,7 +94,11 @@ internal static class Understand
         var offered = about.IsDialogue
             ? 0
             : form.FollowUp is { } followUp ? FollowingUp.Choices(followUp) : about.Review is null ? 0 : about.Offered;
-        var reading = SmsReader.Read(about.Message.Text, new(offered, OpenQuestion: form.Choice is null && offered > 0) { Heard = heard });
+        var reading = SmsReader.Read(about.Message.Text, new(offered, OpenQuestion: form.Choice is null && offered > 0)
+        {
+            Heard = heard,
+            By = ContactChannel.Text | ContactChannel.Mail, // Nothing pauses in doubt here: whichever is named ends.
+        });
         var optsOut = reading.Kind is SmsKind.OptOut;
         var choice = about.IsDialogue || form.Choice <= offered ? form.Choice : reading.Choice;
         return new(
