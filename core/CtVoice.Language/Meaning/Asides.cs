@@ -123,7 +123,7 @@ public static class Asides
         internal static Clause Of(string words, bool marked = true)
         {
             var privacy = (Privacy.IsMatch(words) || (marked && PrivacyByMark.IsMatch(words))) && !NoPrivacy.IsMatch(words);
-            return new(words, KindOf(words, privacy), privacy);
+            return new(words, KindOf(words, privacy || ChoiceForms.AsksUs(words, marked)), privacy);
         }
     }
 
@@ -142,13 +142,13 @@ public static class Asides
         .Select(clause => Array.Find(Languages, language => language.Wanted.IsMatch(clause)).Language)
         .FirstOrDefault(language => language is not null);
 
-    private static AsideKind? KindOf(string words, bool privacy) =>
+    private static AsideKind? KindOf(string words, bool asks) =>
         AskSomebodyElse.IsMatch(words) ? AsideKind.AskSomebodyElse
         : Skip.IsMatch(words) ? AsideKind.Skip
         : Call.IsMatch(words) && !NoCall.IsMatch(words) ? AsideKind.Call
         : Array.Exists(Languages, language => language.Wanted.IsMatch(words)) ? AsideKind.OtherLanguage
         : NotUnderstood.IsMatch(words) ? AsideKind.NotUnderstood
-        : (Question.IsMatch(words) && !NoQuestion.IsMatch(words)) || privacy ? AsideKind.Question
+        : (Question.IsMatch(words) && !NoQuestion.IsMatch(words)) || asks ? AsideKind.Question
         : SkipOrDecline.IsMatch(words) ? AsideKind.SkipOrDecline
         : Later.IsMatch(words) ? AsideKind.Later
         : Greeting.IsMatch(words) ? AsideKind.Greeting

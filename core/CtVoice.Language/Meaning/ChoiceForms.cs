@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CtVoice.Language.Matching;
 
 namespace CtVoice.Language.Meaning;
@@ -22,6 +23,16 @@ internal static class ChoiceForms
     /// <summary>"Can I say no?", "if I say 3 will my worker know", "yes who is this": no option is chosen by it.</summary>
     internal static bool AsksAbout(string text, string words) =>
         AskingAbout.IsMatch(words) || YesAndWho.IsMatch(words) || (text.AsSpan().ContainsAny('?', '¿') && AskingByMark.IsMatch(words));
+
+    private static readonly FrozenSet<string> Others = Forms.Set("of others");
+
+    /// <summary>Words of a question that tells nothing beside.</summary>
+    private const int LongestQuestion = 12;
+
+    /// <summary>Whether the writer asks us what they may answer, or what it means: "can I say no?", and not "can people say no?".</summary>
+    internal static bool AsksUs(string words, bool marked) =>
+        (AskingAbout.IsMatch(words) || (marked && AskingByMark.IsMatch(words)))
+            && words.Split(' ') is { Length: <= LongestQuestion } each && !each.Any(Others.Contains);
 
     internal static readonly Expression Item = new("(^| )(?<n>[1-9]) [.,] ");
 
