@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
+using CtVoice.Core.Notices;
 using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web;
@@ -34,6 +35,28 @@ public sealed class WorkOfPeopleTests
         await story.SubmitAsync(key: "another");
         await story.AdvanceAsync(TimeSpan.FromMinutes(11));
         Assert.Contains(story.Carrier.Notices, m => m.To == "coordinator@example.org");
+    }
+
+    [Fact]
+    public async Task Agencies_without_a_mailbox_are_one_thing_to_do_that_names_them_and_says_once_that_it_has_no_date()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await story.Service<AgencyContacts>().NoteUnreachedAsync("DSS", story.Now);
+        await desk.OpenAsync("/desk");
+        Assert.Contains("Ask an agency for a mailbox", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("Department of Social Services, since", desk.Says, StringComparison.Ordinal);
+
+        await story.Service<AgencyContacts>().NoteUnreachedAsync("DMHAS", story.Now);
+        await desk.OpenAsync("/desk");
+        Assert.Equal("Ask 2 agencies for a mailbox: nobody there is told by mail what is asked of them",
+            Assert.Single(desk.Page.QuerySelectorAll(".rows h3")).TextContent);
+        Assert.Contains("Department of Mental Health and Addiction Services; Department of Social Services, since", desk.Says,
+            StringComparison.Ordinal);
+        Assert.Contains("1 thing to do.", desk.Says, StringComparison.Ordinal);
+        Assert.Equal("When you can", desk.Page.QuerySelector(".task .end")!.TextContent.Trim());
+        await desk.OpenAsync(desk.Page.QuerySelector(".rows h3 a")!.GetAttribute("href")!);
+        Assert.Equal("/desk/contacts", desk.Path);
     }
 
     [Fact]
