@@ -56,7 +56,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
                 ("/desk/on-call", "approve"), ("/desk/letters/new?member=m-01", "letter"), ("/desk/settings/inventory", "import")])
         {
             await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
-            await page.Locator($"#{form} button").First.ClickAsync();
+            await page.ArriveByClickAsync(page.Locator($"#{form} button").First);
             await MemberPageInBrowserTests.HoldsAsync(page, $"{path}, {form} sent");
         }
         if (role is not Role.Auditor)
@@ -74,7 +74,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
 
         await page.Locator("#dismiss-reason").FocusAsync();
         await page.Keyboard.TypeAsync("An advertisement");
-        await page.Keyboard.PressAsync("Enter");
+        await page.ArriveByEnterAsync();
         await page.WaitForSelectorAsync("[role=status]");
         Assert.Contains("The pen is empty", await page.InnerTextAsync("main"), StringComparison.Ordinal);
 
@@ -87,7 +87,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         await page.Keyboard.TypeAsync("Te");
         await page.Locator("#new-member-term-from").FillAsync("2027-01-01");
         await page.Locator("#new-id").FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.ArriveByEnterAsync();
         await page.WaitForSelectorAsync("h1:has-text('Member m-90')");
         Assert.Equal(["es"], (await story.MemberAsync("m-90")).Languages);
     }
@@ -124,7 +124,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         {
             await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
             await fill();
-            await page.Locator($"#{form} button").First.ClickAsync();
+            await page.ArriveByClickAsync(page.Locator($"#{form} button").First);
             Assert.Equal(0, await page.Locator(".errors").CountAsync());
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await MemberPageInBrowserTests.HoldsAsync(page, $"{path}, {form} to be checked");
@@ -181,7 +181,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         var page = await chromium.OpenAsync(width, scripts);
         await page.GotoAsync(new Uri(story.Url, "/sign-in").AbsoluteUri);
         await page.Locator("#key").FillAsync(key.Token);
-        await page.Locator("#key").PressAsync("Enter");
+        await page.ArriveByAsync(() => page.Locator("#key").PressAsync("Enter"));
         await page.WaitForSelectorAsync(".who");
         return page;
     }

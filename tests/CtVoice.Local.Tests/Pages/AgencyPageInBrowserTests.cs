@@ -99,8 +99,7 @@ public sealed class AgencyPageInBrowserTests(Chromium chromium) : IClassFixture<
         var page = await chromium.OpenAsync(width, scripts: true);
         await GoAsync(page, story, "/sign-in");
         await page.Locator("#key").FillAsync(story.Key("DSS"));
-        await page.Locator("form[action='/sign-in'] button").ClickAsync();
-        // Looks at the address again and again: waiting for the page's load would hang where that was over before.
+        await page.ArriveByClickAsync(page.Locator("form[action='/sign-in'] button"));
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(story.Url, "/agency").AbsoluteUri);
         return page;
     }
@@ -109,10 +108,12 @@ public sealed class AgencyPageInBrowserTests(Chromium chromium) : IClassFixture<
         _ = await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
 
     private static Task PressAsync(IPage page, string button) =>
-        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+        page.ArriveByClickAsync(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
 
     private static async Task HoldsAsync(IPage page, string state)
     {
+        // Behind a button a page may be there before its style sheet is.
+        await page.WaitForLoadStateAsync();
         // Dark on a phone and light on a desk: colours do not depend on the width.
         var scheme = page.ViewportSize!.Width < 500 ? ColorScheme.Dark : ColorScheme.Light;
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });

@@ -78,7 +78,7 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
         var page = await SignedInAsync(story, 320, scripts: false);
         await page.GotoAsync(new Uri(story.Url, $"/desk/reviews/{story.Id}/dates").AbsoluteUri);
         await page.Locator("#extend button").FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.ArriveByEnterAsync();
         await page.Locator(".errors a").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**#extend-businessDays");
@@ -95,7 +95,7 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await page.EvaluateAsync("id => document.querySelectorAll(`#${id} textarea, #${id} "
                 + "input:not([type=hidden]):not([type=radio]):not([type=checkbox])`).forEach(f => f.value = '')", form);
-            await page.Locator($"#{form} button").First.ClickAsync();
+            await page.ArriveByClickAsync(page.Locator($"#{form} button").First);
             await Assertions.Expect(page.Locator(".errors").First).ToBeAttachedAsync();
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await MemberPageInBrowserTests.HoldsAsync(page, $"{tab}, {form} refused");

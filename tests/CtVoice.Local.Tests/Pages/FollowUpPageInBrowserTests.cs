@@ -30,20 +30,20 @@ public sealed class FollowUpPageInBrowserTests(Chromium chromium) : IClassFixtur
 
         await page.GotoAsync(link);
         await HoldsAsync(page, "question");
-        await send.ClickAsync();
+        await page.ArriveByClickAsync(send);
         await Assertions.Expect(page.Locator("#faults a")).ToHaveCountAsync(1);
         await HoldsAsync(page, "fault");
         await page.Locator($"label[for='choice-{number}-2']").ClickAsync();
-        await send.ClickAsync();
+        await page.ArriveByClickAsync(send);
         await HoldsAsync(page, kind is FollowUpKind.ReadBack ? "asked for words" : "receipt");
         await page.GotoAsync(link);
         await page.Locator($"#words-{number}").FillAsync(new string('w', 200));
-        await send.ClickAsync();
+        await page.ArriveByClickAsync(send);
         await HoldsAsync(page, "receipt");
         await page.GotoAsync(link);
         await HoldsAsync(page, "answered");
         await page.Locator("#code").FillAsync("4821");
-        await page.Locator("form:has(#code) button").ClickAsync();
+        await page.ArriveByClickAsync(page.Locator("form:has(#code) button"));
         await HoldsAsync(page, "words");
         await story.SettleAsync();
         Assert.Equal(2, (await story.StateAsync()).FollowUpOf("m-09", kind)!.Choice);

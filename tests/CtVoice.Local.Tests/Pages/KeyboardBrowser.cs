@@ -153,13 +153,7 @@ internal sealed class KeyboardBrowser(ReviewStory story, IPage page) : IAsyncDis
     /// <summary>Enter leads to another page, or to the same one again.</summary>
     private async Task EnterAsync()
     {
-        var arrived = new TaskCompletionSource();
-        page.DOMContentLoaded += Arrive;
-        await page.Keyboard.PressAsync("Enter");
-        await arrived.Task.WaitAsync(TimeSpan.FromMinutes(1));
-        page.DOMContentLoaded -= Arrive;
+        await page.ArriveByEnterAsync();
         await story.SettleAsync();
-
-        void Arrive(object? sender, IPage there) => arrived.TrySetResult();
     }
 }

@@ -50,13 +50,13 @@ public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
         await page.GotoAsync(link);
         await page.Locator("#code").FillAsync("0000");
-        await page.Locator("form:has(#code) button").ClickAsync();
+        await page.ArriveByClickAsync(page.Locator("form:has(#code) button"));
         await HoldsAsync(page, "wrong code");
         await page.Locator("#code").FillAsync("4821");
-        await page.Locator("form:has(#code) button").ClickAsync();
+        await page.ArriveByClickAsync(page.Locator("form:has(#code) button"));
         await HoldsAsync(page, "words");
         await page.GotoAsync(link);
-        await page.Locator("form:has(input[value=withdraw]) button").ClickAsync();
+        await page.ArriveByClickAsync(page.Locator("form:has(input[value=withdraw]) button"));
         await HoldsAsync(page, "taken back");
         await page.GotoAsync(link[..^3] + "abc");
         await HoldsAsync(page, "gone");
@@ -90,7 +90,7 @@ public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<
         Assert.Equal("quote", await page.EvaluateAsync<string>("document.activeElement.id"));
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.PressAsync("Enter");
+        await page.ArriveByEnterAsync();
         await page.WaitForSelectorAsync("h1:has-text('We saved your answer')");
         await story.SettleAsync();
 
@@ -106,14 +106,14 @@ public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<
         using var browser = new MemberBrowser(story);
         var page = await chromium.OpenAsync(360, scripts: false);
         await page.GotoAsync(await LinkAsync(story, browser, "m-09"));
-        await page.Locator("form:has(input[value=show]) button").ClickAsync();
+        await page.ArriveByClickAsync(page.Locator("form:has(input[value=show]) button"));
         await page.Locator("label[for='choice-1-3']").ClickAsync();
         await SendAsync(page);
         await story.SettleAsync();
         Assert.Equal(3, Assert.Single((await story.StateAsync()).Replies).Choice);
     }
 
-    private static Task SendAsync(IPage page) => page.Locator("form:has(input[value=answer]) button").ClickAsync();
+    private static Task SendAsync(IPage page) => page.ArriveByClickAsync(page.Locator("form:has(input[value=answer]) button"));
 
     private static async Task<string> LinkAsync(ReviewStory story, MemberBrowser browser, string member) =>
         new Uri(story.Url, await browser.LinkOfAsync(member)).AbsoluteUri;

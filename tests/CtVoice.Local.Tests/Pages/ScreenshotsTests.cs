@@ -67,7 +67,7 @@ public sealed class ScreenshotsTests
                     var key = await host.Services.GetRequiredService<AccessKeys>().CreateAsync($"{who} of the pictures", who, agency, null);
                     await page.GotoAsync(new Uri(host.Url, "/sign-in").AbsoluteUri);
                     await page.Locator("#key").FillAsync(key.Token);
-                    await page.Locator("#key").PressAsync("Enter");
+                    await page.ArriveByAsync(() => page.Locator("#key").PressAsync("Enter"));
                     await page.WaitForSelectorAsync(".who");
                 }
                 foreach (var (name, path) in pages)

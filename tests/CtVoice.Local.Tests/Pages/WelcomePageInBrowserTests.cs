@@ -38,7 +38,7 @@ public sealed class WelcomePageInBrowserTests(Chromium chromium) : IClassFixture
         await story.SettleAsync();
         Assert.Equal(DialogueEnd.Done, (await story.Service<DialogueStore>().FindAsync(Dialogue.Welcome, "m-90"))!.End);
 
-        Task SendAsync() => page.Locator("form:has(input[value=answer]) button:not(.second)").ClickAsync();
+        Task SendAsync() => page.ArriveByClickAsync(page.Locator("form:has(input[value=answer]) button:not(.second)"));
     }
 
     [SkippableFact]
@@ -53,13 +53,13 @@ public sealed class WelcomePageInBrowserTests(Chromium chromium) : IClassFixture
         {
             await page.Locator(option).FocusAsync();
             await page.Keyboard.PressAsync("Space");
-            await page.Keyboard.PressAsync("Enter");
+            await page.ArriveByEnterAsync();
             await page.WaitForSelectorAsync("[role=status]");
         }
         // Enter sends the code: it is not taken for going on without one.
         await page.Locator("#code").FocusAsync();
         await page.Keyboard.TypeAsync("4821");
-        await page.Keyboard.PressAsync("Enter");
+        await page.ArriveByEnterAsync();
         await page.WaitForSelectorAsync("textarea");
         Assert.True(await story.Service<Core.Conversations.Links.MemberCodes>().HasAsync("m-90"));
     }

@@ -194,8 +194,8 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         })
         {
             await page.GotoAsync(demo.At(front).AbsoluteUri);
-            await page.GetByRole(AriaRole.Link, new() { Name = read }).ClickAsync();
-            await page.Locator("ul.rows h2 a").First.ClickAsync();
+            await page.ArriveByClickAsync(page.GetByRole(AriaRole.Link, new() { Name = read }));
+            await page.ArriveByClickAsync(page.Locator("ul.rows h2 a").First);
             await Assertions.Expect(page.Locator(".rec.late .tag", new() { HasTextString = broken })).ToBeVisibleAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = said })).ToBeVisibleAsync();
         }

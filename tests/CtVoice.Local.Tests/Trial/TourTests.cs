@@ -38,8 +38,8 @@ public sealed class TourTests(Chromium chromium, PreparedFolder prepared) : ICla
         await page.WaitForSelectorAsync(".who");
         foreach (var language in new[] { "en", "es" })
         {
-            await page.ClickAsync($"a[href$='/texts/{language}/release']");
-            await page.ClickAsync("#release button");
+            await page.ArriveByClickAsync(page.Locator($"a[href$='/texts/{language}/release']").First);
+            await page.ArriveByClickAsync(page.Locator("#release button").First);
         }
         await ArrivesAsync(page, "Step 2 of 8: the texts are released");
         await page.ClickAsync(".tour >> text=Next event");
@@ -93,7 +93,7 @@ public sealed class TourTests(Chromium chromium, PreparedFolder prepared) : ICla
         await ArrivesAsync(page, "Step 2 of 8: what residents will read");
         await page.ClickAsync("text=Leave the tour");
         await page.WaitForSelectorAsync("text=Take the tour");
-        Assert.Equal(0, await page.Locator(".tour").CountAsync());
+        await Assertions.Expect(page.Locator(".tour")).ToHaveCountAsync(0);
     }
 
     /// <summary>Pages with the bar and the strip keep the rules of accessibility on a small phone in the dark,
