@@ -13,9 +13,9 @@ namespace CtVoice.Web.Desk;
 /// <param name="Href">Where.</param>
 /// <param name="About">What it is about, and since when it waits.</param>
 /// <param name="Due">By when; null where it is only known since when it waits.</param>
-/// <param name="Because">Why then.</param>
+/// <param name="Because">Why then; null where nothing more is to be said of it.</param>
 public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, string Title, string Href, string About,
-    DateTimeOffset? Due, string Because)
+    DateTimeOffset? Due, string? Because)
 {
     /// <summary>Nobody on call has dealt with it.</summary>
     public bool Unanswered { get; init; }
@@ -125,7 +125,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         };
     }
 
-    private static (DateTimeOffset? Due, string Because) DueOf(TodoThing thing, Review? review, BusinessCalendar calendar,
+    private static (DateTimeOffset? Due, string? Because) DueOf(TodoThing thing, Review? review, BusinessCalendar calendar,
         DateTimeOffset now)
     {
         if (thing.Kind is TodoKinds.Welcome)
@@ -156,6 +156,6 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
             return (supplement.DueAt, "the supplement goes out, with or without what waits");
         return review is not null && ReviewWords.Next(review, calendar, now) is { } next && review.Stage is not ReviewStage.Answering
             ? (next.At, next.Says)
-            : (null, "as soon as you can");
+            : (null, null);
     }
 }
