@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using CtVoice.Language.Answers;
 using CtVoice.Language.Email;
 using CtVoice.Language.Meaning;
 using CtVoice.Language.Mime;
@@ -46,11 +47,13 @@ public sealed class EveryReaderTests(ITestOutputHelper output)
             MimeReader.FromFields("From: a@example.org\n", null, null), "winmail.dat", "application/ms-tnef",
             Encoding.UTF8.GetBytes(text))),
         ("MimeReader.Read", text => MimeReader.Read(Encoding.UTF8.GetBytes(text))),
+        ("NamedItems.In", text => NamedItems.In(text, 3)),
         ("NamedQuestion.AloneIn", text => NamedQuestion.AloneIn(text)),
         ("NamedQuestion.In", text => NamedQuestion.In(text)),
         ("NormalizedText.Of", text => NormalizedText.Of(text)),
         ("NumberShapes.At", text => NumberShapes.At(text, text.Length / 2)),
         ("NumberShapes.In", text => _ = NumberShapes.In(text).Count()),
+        ("OneSided.BenefitAlone", text => _ = (OneSided.BenefitAlone("en", [text]), OneSided.BenefitAlone("es", [text]))),
         ("PlainAssent.Is", text => PlainAssent.Is(text)),
         ("RawSigns.In", text => RawSigns.In(text)),
         ("ReadingReport.Of", text => _ = (ReadingReport.Of(text, "en"), ReadingReport.Of(text, "es"), ReadingReport.Of("yes", text))),
@@ -59,6 +62,9 @@ public sealed class EveryReaderTests(ITestOutputHelper output)
         ("Revision.In", text => Revision.In(text, [])),
         ("RightOrNot.In", text => RightOrNot.In(text)),
         ("RightOrNot.Lettered", text => RightOrNot.Lettered(text, 3)),
+        ("ShortAnswer.IsNone", text => ShortAnswer.IsNone(text)),
+        ("ShortAnswer.IsOption", text => ShortAnswer.IsOption(text)),
+        ("ShortAnswer.Language", text => ShortAnswer.Language(text)),
         ("SmsReader.Read", Text),
         ("SomebodyElse.In", text => SomebodyElse.In(text)),
         ("StartCode.In", text => StartCode.In(text)),

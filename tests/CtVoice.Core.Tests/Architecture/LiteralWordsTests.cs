@@ -90,9 +90,13 @@ public partial class LiteralWordsTests
         ["Email/Title.cs"] = 20,
     };
 
-    /// <summary>The same of core: how a language is called, words of votes on recommendations, and of one-sided questions.</summary>
-    private static readonly string[] LeftInCore =
-        ["Conversations/Dialogues/DialogueAnswers.cs", "Reviews/NamedRecommendations.cs", "Reviews/Texts/OneSided.cs"];
+    /// <summary>Files of core whose literals hold words of Spanish and read no message, and why.</summary>
+    private static readonly (string Why, string File)[] LeftInCore =
+    [
+        ("The names that columns of an inventory have.", "Projects/Ai/AiInventoryCsv.cs"),
+        ("The names of columns that hold people, in files of agencies.", "Projects/Intake/PeopleRows.cs"),
+        ("The options that a question offers where an agency writes none.", "Projects/ResidentTexts.cs"),
+    ];
 
     [Fact]
     public void Words_of_messages_stand_in_phrase_files_and_not_in_code()
@@ -117,23 +121,30 @@ public partial class LiteralWordsTests
     }
 
     /// <summary>
-    /// Core asks the library what words mean. English is in all its code, so words count that only Spanish phrases have, in literals
-    /// without a capital, a dot or a colon; what members are sent is no reading.
+    /// Core asks the library what words mean. English is in all its code, so words count that only Spanish phrases have, and the words by
+    /// which Spanish counts, in literals without a capital, a dot or a colon; what members are sent is no reading.
     /// </summary>
     [Fact]
-    public void Core_reads_no_words_by_lists_of_its_own_but_these()
+    public void Core_reads_no_words_by_lists_of_its_own()
     {
         var found =
-            from folder in (string[])["Conversations", "Reviews"]
-            from file in SourceTree.Files($"{Core}/{folder}")
+            from file in SourceTree.Files(Core)
             where !file.StartsWith($"{Core}/Conversations/Words/", StringComparison.Ordinal)
             from literal in Literals(File.ReadAllText(Path.Combine(Repository.Root, file)))
-            where !literal.Any(c => char.IsUpper(c) || c is '.' or ':' or '-')
-            where Words().Matches(literal).Any(word => OnlySpanish.Contains(word.Value))
+            where SpeaksSpanish(literal)
             select file[(Core.Length + 1)..];
 
-        Assert.Equal(LeftInCore, found.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(LeftInCore.Select(left => left.File), found.Distinct().Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData("\"ninguno\"", true)]
+    [InlineData("\"dos\"", true)]
+    [InlineData("@\"\\b(riesgo|perd)\\b\"", true)]
+    [InlineData("\"one\", \"two\", \"no\"", false)]
+    [InlineData("\"Dos.\"", false)]
+    public void A_literal_of_core_counts_where_it_speaks_Spanish(string code, bool counts) =>
+        Assert.Equal(counts, Literals(code).Any(SpeaksSpanish));
 
     [Theory]
     [InlineData("if (word is \"gracias\")", true)]
@@ -147,7 +158,7 @@ public partial class LiteralWordsTests
         Assert.Equal(counts, Literals(code).SelectMany(Said).Any(Known.Contains));
 
     private static IEnumerable<(string File, string Literal)> OfCode() =>
-        from folder in (string[])["Meaning", "Sms", "Email"]
+        from folder in (string[])["Answers", "Meaning", "Sms", "Email"]
         from file in SourceTree.Files($"{Library}/{folder}")
         from literal in Literals(File.ReadAllText(Path.Combine(Repository.Root, file)))
         select (file[(Library.Length + 1)..], literal);
@@ -166,7 +177,12 @@ public partial class LiteralWordsTests
             .SelectMany(line => Words().Matches(line).Select(word => word.Value)),
     ];
 
-    private static readonly HashSet<string> OnlySpanish = [.. InLanguage("(es)").Except(InLanguage("(en)"))];
+    private static bool SpeaksSpanish(string literal) =>
+        !literal.Any(c => char.IsUpper(c) || c is '.' or ':' or '-') && Words().Matches(literal).Any(word => Spanish.Contains(word.Value));
+
+    /// <summary>Words of Spanish phrases alone, and of its numbers, which stand among English ones as well.</summary>
+    private static readonly HashSet<string> Spanish =
+        [.. InLanguage("(es)").Except(InLanguage("(en)")), .. InLanguage("cardinal (es)")];
 
     private static IEnumerable<string> InLanguage(string language)
     {
@@ -203,7 +219,7 @@ public partial class LiteralWordsTests
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Holes();
 
-    [GeneratedRegex(@"^(Meaning|Sms|Email)\.Phrases\.[a-z-]+$")]
+    [GeneratedRegex(@"^(Answers|Meaning|Reading|Sms|Email)\.Phrases\.[a-z-]+$")]
     private static partial Regex Resource();
 
     // In this order: comments, strings, characters.

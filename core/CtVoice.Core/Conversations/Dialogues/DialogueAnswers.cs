@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Language.Answers;
 using CtVoice.Language.Sms;
 
 namespace CtVoice.Core.Conversations.Dialogues;
@@ -90,13 +91,8 @@ public static class DialogueAnswers
         : choice == 1 && !text.Contains('1', StringComparison.Ordinal) ? CallsAllowed.CallOnly
         : CallsOffered[choice - 1];
 
-    private static string? Language(string text)
-    {
-        var word = text.Trim().Trim('.', '!').ToLowerInvariant();
-        return word is "english" or "ingles" or "inglés" ? "en"
-            : word is "spanish" or "espanol" or "español" ? "es"
-            : Choice(text, Languages.Count) is { } choice ? Languages[choice - 1] : null;
-    }
+    private static string? Language(string text) => ShortAnswer.Language(text) is { } named && Languages.Contains(named) ? named
+        : Choice(text, Languages.Count) is { } choice ? Languages[choice - 1] : null;
 
     /// <summary>The digits of a code; empty for none; null for neither.</summary>
     private static string? Code(string text)
@@ -104,6 +100,6 @@ public static class DialogueAnswers
         var digits = new string([.. text.Where(char.IsAsciiDigit)]);
         if (Links.MemberCodes.IsCode(digits))
             return digits;
-        return digits == "0" || text.Trim().Trim('.', '!').ToLowerInvariant() is "no" or "none" or "ninguno" ? "" : null;
+        return digits == "0" || ShortAnswer.IsNone(text) ? "" : null;
     }
 }

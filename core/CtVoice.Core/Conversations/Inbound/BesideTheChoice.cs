@@ -1,4 +1,5 @@
 using CtVoice.Language;
+using CtVoice.Language.Answers;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
@@ -8,16 +9,11 @@ internal static class BesideTheChoice
     /// <summary>Characters of one answer, some fifty pages. The message itself is kept as it came.</summary>
     public const int Most = 100_000;
 
-    private static readonly HashSet<string> ChoicesInWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "yes", "no", "si", "sí", "y", "n", "one", "two", "three", "uno", "dos", "tres", "ok", "okay",
-    };
-
     /// <summary>The text as written when it says more than the choice; null when the choice is all there is.</summary>
     public static string? In(string text, int? choice)
     {
         var letters = text.Any(char.IsLetter);
-        if (choice is not null && (!letters || ChoicesInWords.Contains(text.Trim().Trim('.', '!', ',', '"', '\'', ')', '('))))
+        if (choice is not null && (!letters || ShortAnswer.IsOption(text)))
             return null;
         // Without a choice even a lone thumb is what the person wrote.
         return Readable.Is(text) ? Bounded(text) : null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
+using CtVoice.Language.Answers;
 using CtVoice.Language.Email;
 
 namespace CtVoice.Core.Reviews.FollowUps;
@@ -128,7 +129,7 @@ public static class FollowingUp
             NotQuoted = held.NotQuoted || message.NotQuoted,
             Named = late || message is not { Kind: FollowUpKind.Satisfaction }
                 ? held.Named
-                : [.. held.Named.Union(message.Names).Union(NamedRecommendations.In(message.Words ?? "", review.Recommendations.Count))
+                : [.. held.Named.Union(message.Names).Union(NamedItems.In(message.Words ?? "", review.Recommendations.Count))
                     .Order()],
             HeldBecause = [.. held.HeldBecause.Union(message.HeldBecause, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };

@@ -1,8 +1,8 @@
-using CtVoice.Core.Reviews;
+using CtVoice.Language.Answers;
 
-namespace CtVoice.Core.Tests.Accountability;
+namespace CtVoice.Language.Tests.Answers;
 
-public sealed class NamedRecommendationsTests
+public sealed class NamedItemsTests
 {
     [Theory]
     [InlineData("3 number 2 is not what I asked", "2")]
@@ -19,6 +19,6 @@ public sealed class NamedRecommendationsTests
     [InlineData("3 ask us first, 2 of my kids are in it", "")]
     [InlineData("3 number 9", "")]
     [InlineData("", "")]
-    public void A_member_names_recommendations_beside_a_vote(string words, string named) =>
-        Assert.Equal(named, string.Join(' ', NamedRecommendations.In(words, 3)));
+    public void Items_are_named_beside_a_vote(string words, string named) =>
+        Assert.Equal(named, string.Join(' ', NamedItems.In(words, 3)));
 }

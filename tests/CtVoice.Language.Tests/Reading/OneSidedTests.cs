@@ -1,6 +1,6 @@
-using CtVoice.Core.Reviews.Texts;
+using CtVoice.Language.Reading;
 
-namespace CtVoice.Core.Tests.Reviews;
+namespace CtVoice.Language.Tests.Reading;
 
 public sealed class OneSidedTests
 {
@@ -11,6 +11,10 @@ public sealed class OneSidedTests
     [InlineData("en", "Better services. Is there a risk for you?", null)]
     [InlineData("es", "El estudio ayudaría a las familias. ¿Debe hacerlo el estado?", "ayudaría")]
     [InlineData("es", "El estudio ayudaría a las familias. Hay un riesgo: alguien puede saber quién es usted.", null)]
+    [InlineData("en", "It SAVES time. Your landlord could also find out.", null)]
+    [InlineData("en", "Fewer forms, MORE\nMONEY, and it Saves time.", "Saves")]
+    [InlineData("es", "Habrá Más viviendas.", "Más viviendas")]
+    [InlineData("es", "Habrá más viviendas. Podría saberlo su jefe, y sería injusto.", null)]
     [InlineData("pl", "Badanie pomoże rodzinom.", null)]
     public void A_benefit_without_a_risk_is_named_by_its_word(string language, string text, string? word) =>
         Assert.Equal(word, OneSided.BenefitAlone(language, [text]));
