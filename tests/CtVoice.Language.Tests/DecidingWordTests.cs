@@ -16,8 +16,8 @@ public sealed class DecidingWordTests(ITestOutputHelper output)
         ("requests", ["lose it", "my number", "that has to end"]),
         ("consent", ["takes it back"]),
         ("flags", ["change", "change, of a sentence", "withdraw", "withdraw, of a sentence"]),
-        ("wrong-person", ["not theirs", "not me", "remove them", "does not know one", "is mine", "new here", "does not know", "gone",
-            "own dead", "relative speaks", "their phone", "not of that name", "somebody else"]),
+        ("wrong-person", ["not theirs", "perhaps not theirs", "not me", "remove them", "does not know one", "is mine", "is wrong",
+            "new here", "does not know", "gone", "own dead", "relative speaks", "their phone", "not of that name", "somebody else"]),
     ];
 
     [Fact]

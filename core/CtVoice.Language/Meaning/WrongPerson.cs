@@ -13,20 +13,24 @@ internal static class WrongPerson
     private const int Longest = 24;
     private static readonly PhraseForms Forms = PhraseForms.Load("Meaning.Phrases.wrong-person");
 
-    private static readonly Expression NotTheirs = Forms.Within("not theirs");
+    private static readonly Named NotTheirs = new("not theirs");
+
+    private static readonly Named PerhapsNot = new("perhaps not theirs");
 
     /// <summary>"I am not Rosa" beside "this is my number now".</summary>
     private static readonly Expression NotMe = Forms.Within("not me");
 
     private static readonly Expression Removes = Forms.Within("remove them");
 
-    private static readonly Expression Stranger = Forms.Within("does not know one");
+    private static readonly Named Stranger = new("does not know one");
 
     private static readonly Expression Mine = Forms.Within("is mine");
 
+    private static readonly Expression Wrong = Forms.Within("is wrong");
+
     private static readonly Expression NewHere = Forms.Within("new here");
 
-    private static readonly Expression Unknown = Forms.Within("does not know");
+    private static readonly Named Unknown = new("does not know");
 
     private static readonly Expression Gone = Forms.Within("gone");
 
@@ -69,42 +73,49 @@ internal static class WrongPerson
             : null;
     }
 
-    /// <summary>Whether the writer gave a word the capital of a name, and no more capitals than that.</summary>
-    private static bool IsName(string text, string who) =>
-        who.Length > 2 && !Peoples.Contains(who) && text.Split(' ', '\n', ',', '.', '!').Skip(1)
-            .Any(word => word.Length > 2 && char.IsUpper(word[0]) && char.IsLower(word[1]) && NormalizedText.Of(word).Words == who);
+    private static bool IsName(string text, string who) => !Peoples.Contains(who) && Names.IsIn(text, who);
 
     private static (Wish, string)? In(string text, NormalizedText message, string[] clauses)
     {
         if (clauses.Length is 0 or > 4 || message.Words.Count(c => c == ' ') >= Longest)
             return null;
         bool Told(string clause) => WrongPerson.Told(text, clause);
-        if (clauses.Any(clause => IsNotTheirs(text, clause)) && clauses.All(Told) && !clauses.Any(clause => Speaks.IsMatch(clause)))
+        if (clauses.Any(clause => NotTheirs.In(text, clause)) && clauses.All(Told) && !clauses.Any(clause => Speaks.IsMatch(clause)))
             return (Wish.Stop, "says that the number is somebody else's");
-        if (clauses.Length > 1 && clauses.Any(clause => NewHere.IsMatch(clause))
-            && clauses.Any(clause => Unknown.IsMatch(clause) || NotMe.IsMatch(clause)))
-            return (Wish.Stop, "has got the number since, and does not know the person");
-        if (clauses.Length > 1 && clauses.Any(clause => NotMe.IsMatch(clause)) && clauses.Any(clause => Mine.IsMatch(clause)))
-            return (Wish.Stop, "is not the person, and has the number");
-        if (clauses.Any(clause => Removes.IsMatch(clause)) && clauses.Any(clause => About(clause) || OwnDead.IsMatch(clause))
+        if (Owns(text, clauses) is { } owns)
+            return owns;
+        if (clauses.Any(clause => Removes.IsMatch(clause)) && clauses.Any(clause => About(text, clause) || OwnDead.IsMatch(clause))
             && clauses.All(clause => Told(clause) || Removes.IsMatch(clause)))
             return (Wish.PerhapsStop, "the person is gone, and is to be taken off");
-        if (clauses is [var only] && Stranger.Find(only) is { } stranger && OnePerson(stranger["who"].Trim())
-            && !LooseRequest.Concerns(stranger["who"].Trim()))
+        if (clauses is [var only] && Stranger.In(text, only))
             return (Wish.PerhapsStop, "does not know the person");
-        if (clauses.All(Told) && clauses.Any(About))
+        if (clauses.All(Told) && clauses.Any(clause => About(text, clause)))
             return (Wish.PerhapsStop, "somebody else may be writing, or the person is gone");
         return null;
     }
 
-    /// <summary>"No Rosa at this number", and not "no answer at this number".</summary>
-    private static bool IsNotTheirs(string text, string clause) =>
-        NotTheirs.Find(clause) is { } found && (found["who"].Trim() is var who && (who.Length == 0 || IsName(text, who)));
+    /// <summary>"I am not Rosa, this is my number now", in two clauses of which one says whose the number is.</summary>
+    private static (Wish, string)? Owns(string text, string[] clauses)
+    {
+        if (clauses.Length < 2)
+            return null;
+        if (clauses.Any(clause => NewHere.IsMatch(clause)) && clauses.Any(clause => Unknown.In(text, clause)))
+            return (Wish.Stop, "has got the number since, and does not know the person");
+        var other = clauses.Select(clause => NotMe.Find(clause) is { } found ? Named.Words(found["named"]) : [])
+            .FirstOrDefault(Named.Are, []);
+        if (other.Length == 0)
+            return null;
+        var isName = Array.Exists(other, word => Names.IsIn(text, word));
+        return clauses.Any(clause => NewHere.IsMatch(clause) || Mine.IsMatch(clause))
+            || (isName && clauses.Any(clause => Wrong.IsMatch(clause)))
+            ? (isName ? Wish.Stop : Wish.PerhapsStop, "is not the person, and has the number")
+            : null;
+    }
 
     /// <summary>Whether a clause says that the person is gone, or that another writes.</summary>
-    private static bool About(string clause) =>
+    private static bool About(string text, string clause) =>
         Speaks.IsMatch(clause) || (Gone.Find(clause) is { } gone && (gone["who"].Length == 0 || OnePerson(gone["who"].Trim())))
-        || (OwnDead.Find(clause) is { } own && ThePhone.IsMatch(own["rest"])) || ThePhone.IsMatch(clause);
+        || (OwnDead.Find(clause) is { } own && ThePhone.IsMatch(own["rest"])) || ThePhone.IsMatch(clause) || PerhapsNot.In(text, clause);
 
     private static bool OnePerson(string who) =>
         who.Split(' ').Where(word => !HelpingVerbs.Contains(word)).ToArray() is [.., var last] words
@@ -112,6 +123,28 @@ internal static class WrongPerson
 
     /// <summary>Whether a clause belongs to such a message: it tells of the person and answers nothing.</summary>
     private static bool Told(string text, string clause) =>
-        IsNotTheirs(text, clause) || About(clause) || OwnDead.Find(clause) is { } own && own["rest"].Length == 0
+        NotTheirs.In(text, clause) || About(text, clause) || OwnDead.Find(clause) is { } own && own["rest"].Length == 0
             || (OfThem.Find(clause) is { } them && (!Answers.IsMatch(them["what"]) || CannotAnswer.IsMatch(them["what"])));
+
+    /// <summary>Forms in which the name of somebody stands: of one that fits, what stands there has to be able to be a name.</summary>
+    private sealed class Named(string topic)
+    {
+        private readonly Expression any = Forms.Within(topic);
+
+        private readonly Expression[] forms = [.. Forms.Beginnings(topic)];
+
+        internal bool In(string text, string clause) => any.IsMatch(clause)
+            && Array.Exists(forms, form => form.Find(clause) is { } found && Fits(text, found["who"], found["named"], found["owner"]));
+
+        private static bool Fits(string text, string who, string named, string owner) =>
+            (who.Length == 0 || Names.IsIn(text, who.Trim()))
+            && (named.Length == 0 || (Words(named) is var words && Are(words) && !Names.IsSign(text, words[0])))
+            && (owner.Length == 0 || Names.MayOwn(owner.Trim()));
+
+        /// <summary>The words of a name, without what is said after it: "Rosa ANYMORE".</summary>
+        internal static string[] Words(string words) =>
+            [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Reverse().SkipWhile(AfterName.Contains).Reverse()];
+
+        internal static bool Are(string[] words) => words.Length > 0 && Array.TrueForAll(words, Names.MayBe);
+    }
 }
