@@ -17,7 +17,8 @@ public sealed class DecidingWordTests(ITestOutputHelper output)
         ("consent", ["takes it back"]),
         ("flags", ["change", "change, of a sentence", "withdraw", "withdraw, of a sentence"]),
         ("wrong-person", ["not theirs", "perhaps not theirs", "not me", "remove them", "does not know one", "is mine", "is wrong",
-            "new here", "does not know", "gone", "own dead", "relative speaks", "their phone", "not of that name", "somebody else"]),
+            "new here", "does not know", "gone", "own dead", "heir", "stands by", "relative speaks", "their phone", "not of that name",
+            "somebody else"]),
     ];
 
     [Fact]

@@ -32,22 +32,24 @@ internal static class WrongPerson
 
     private static readonly Named Unknown = new("does not know");
 
-    private static readonly Expression Gone = Forms.Within("gone");
+    private static readonly Named Gone = new("gone");
 
     private static readonly Expression OwnDead = Forms.Within("own dead");
 
-    private static readonly Expression Speaks = Forms.Within("relative speaks");
+    private static readonly Named Speaks = new("relative speaks");
 
-    private static readonly Expression ThePhone = Forms.Within("their phone");
+    private static readonly Expression Heir = Forms.Within("heir");
+
+    /// <summary>"Im the son", "soy la vecina": of the member or of another, which what is said beside it tells.</summary>
+    private static readonly Expression StandsBy = Forms.Within("stands by");
+
+    private static readonly Named ThePhone = new("their phone");
 
     private static readonly Expression OfThem = Forms.Within("of them");
 
     private static readonly Expression Answers = Forms.Within("answers");
 
     private static readonly Expression CannotAnswer = Forms.Within("cannot answer");
-
-    /// <summary>Who is no one in particular: what is told of them is told about the matter.</summary>
-    private static readonly FrozenSet<string> Anyone = Forms.Set("no one in particular");
 
     /// <summary>"This isn't Denise", "yo no soy Carmen": with a capital, so that it is somebody's name.</summary>
     private static readonly Expression NotNamed = Forms.Within("not of that name");
@@ -57,8 +59,6 @@ internal static class WrongPerson
 
     /// <summary>What may stand where a surname would.</summary>
     private static readonly FrozenSet<string> AfterName = Forms.Set("after a name");
-
-    private static readonly FrozenSet<string> HelpingVerbs = Forms.Set("helping verbs");
 
     internal static (Wish, string)? In(string text, NormalizedText message)
     {
@@ -80,7 +80,7 @@ internal static class WrongPerson
         if (clauses.Length is 0 or > 4 || message.Words.Count(c => c == ' ') >= Longest)
             return null;
         bool Told(string clause) => WrongPerson.Told(text, clause);
-        if (clauses.Any(clause => NotTheirs.In(text, clause)) && clauses.All(Told) && !clauses.Any(clause => Speaks.IsMatch(clause)))
+        if (clauses.Any(clause => NotTheirs.In(text, clause)) && clauses.All(Told) && !clauses.Any(clause => Speaks.In(text, clause)))
             return (Wish.Stop, "says that the number is somebody else's");
         if (Owns(text, clauses) is { } owns)
             return owns;
@@ -89,7 +89,8 @@ internal static class WrongPerson
             return (Wish.PerhapsStop, "the person is gone, and is to be taken off");
         if (clauses is [var only] && Stranger.In(text, only))
             return (Wish.PerhapsStop, "does not know the person");
-        if (clauses.All(Told) && clauses.Any(clause => About(text, clause)))
+        if (clauses.All(clause => Told(clause) || StandsBy.IsMatch(clause)) && (clauses.Any(clause => About(text, clause))
+            || (clauses.Any(clause => Heir.IsMatch(clause)) && clauses.Any(clause => OwnDead.IsMatch(clause)))))
             return (Wish.PerhapsStop, "somebody else may be writing, or the person is gone");
         return null;
     }
@@ -114,12 +115,8 @@ internal static class WrongPerson
 
     /// <summary>Whether a clause says that the person is gone, or that another writes.</summary>
     private static bool About(string text, string clause) =>
-        Speaks.IsMatch(clause) || (Gone.Find(clause) is { } gone && (gone["who"].Length == 0 || OnePerson(gone["who"].Trim())))
-        || (OwnDead.Find(clause) is { } own && ThePhone.IsMatch(own["rest"])) || ThePhone.IsMatch(clause) || PerhapsNot.In(text, clause);
-
-    private static bool OnePerson(string who) =>
-        who.Split(' ').Where(word => !HelpingVerbs.Contains(word)).ToArray() is [.., var last] words
-            && !words.Any(Anyone.Contains) && !last.EndsWith('s');
+        Speaks.In(text, clause) || Gone.In(text, clause) || (OwnDead.Find(clause) is { } own && ThePhone.In(text, own["rest"]))
+        || ThePhone.In(text, clause) || PerhapsNot.In(text, clause);
 
     /// <summary>Whether a clause belongs to such a message: it tells of the person and answers nothing.</summary>
     private static bool Told(string text, string clause) =>

@@ -33,13 +33,13 @@ public partial class LiteralWordsTests
             "a phone's reaction with an emoji", "a phone's reaction, by a gateway", "reactions of a day, told by the mail program",
             "a list that takes no mail from strangers",
         ]),
-        ("Names a word within a form.", ["who", "what", "rest", "surname", "strong", "asked"]),
+        ("Names a word within a form.", ["who", "what", "rest", "surname", "named", "owner", "strong", "asked"]),
         ("Names lists of one topic by their number.", ["option {number}"]),
         ("Names a list, a flag or an exception of a list.",
         [
             "worry", "own-case", "own-life", "life-status", "do-not-quote", "change-answer", "could-be", "denied", "in-general", "listed",
             "now", "past", "notice-words", "program-footers",
-            "CtVoice.Language.Meaning.common-words.txt", "CtVoice.Language.Meaning.{id}.json", "no part)",
+            "CtVoice.Language.Meaning.", "CtVoice.Language.Meaning.common-words.txt", "CtVoice.Language.Meaning.{id}.json", "no part)",
         ]),
         ("Says that a list is not there or in what state of review it is.",
         [
@@ -50,7 +50,7 @@ public partial class LiteralWordsTests
                 + "It misses wordings that nobody has thought of yet.",
         ]),
         ("An ending or a form by which verbs are put together.",
-            ["base", "done", "fin", "ando", "nos", "les", "los", "las", "car", "gar", "remov", "exclu", "texte"]),
+            ["base", "done", "fin", "ing", "ando", "iendo", "nos", "les", "los", "las", "car", "gar", "remov", "exclu", "texte"]),
         ("The keyword of the rule itself (47 CFR 64.1200(a)(10)).", ["stop", "STOP", "stop stop"]),
         ("Begins an address of the web, or stands for one in the forms.", ["www.", "adr"]),
     ];
