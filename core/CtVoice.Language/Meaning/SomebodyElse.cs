@@ -19,6 +19,6 @@ public static class SomebodyElse
         if (text.Length > Longest)
             return false;
         var folded = NormalizedText.Of(text);
-        return WrongPerson.In(text, folded) is not null || Wrong.IsMatch(folded.Words);
+        return WrongPerson.Of(text, folded) is not null || Wrong.IsMatch(folded.Words);
     }
 }

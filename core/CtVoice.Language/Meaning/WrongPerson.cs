@@ -40,6 +40,8 @@ internal static class WrongPerson
 
     private static readonly Expression Heir = Forms.Within("heir");
 
+    private static readonly Expression OwnGone = Forms.Within("own gone");
+
     /// <summary>"Im the son", "soy la vecina": of the member or of another, which what is said beside it tells.</summary>
     private static readonly Expression StandsBy = Forms.Within("stands by");
 
@@ -60,7 +62,15 @@ internal static class WrongPerson
     /// <summary>What may stand where a surname would.</summary>
     private static readonly FrozenSet<string> AfterName = Forms.Set("after a name");
 
-    internal static (Wish, string)? In(string text, NormalizedText message)
+    /// <summary>What it means for messages; nothing where only a pause would come of it and another clause asks that they end.</summary>
+    internal static (Wish, string)? In(string text, NormalizedText message) =>
+        Of(text, message) is { } found && (found.Wish is Wish.Stop || !message.Clauses.Any(clause => Ends(text, clause))) ? found : null;
+
+    private static bool Ends(string text, string clause) =>
+        !Removes.IsMatch(clause) && StopRequests.Plain(clause, new()) && !About(text, clause);
+
+    /// <summary>The same, whatever is asked for beside it.</summary>
+    internal static (Wish Wish, string Because)? Of(string text, NormalizedText message)
     {
         var clauses = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();
         if (In(text, message, clauses) is { } found)
@@ -89,8 +99,8 @@ internal static class WrongPerson
             return (Wish.PerhapsStop, "the person is gone, and is to be taken off");
         if (clauses is [var only] && Stranger.In(text, only))
             return (Wish.PerhapsStop, "does not know the person");
-        if (clauses.All(clause => Told(clause) || StandsBy.IsMatch(clause)) && (clauses.Any(clause => About(text, clause))
-            || (clauses.Any(clause => Heir.IsMatch(clause)) && clauses.Any(clause => OwnDead.IsMatch(clause)))))
+        if (clauses.All(clause => Told(clause) || StandsBy.IsMatch(clause) || OwnGone.IsMatch(clause))
+            && (clauses.Any(clause => About(text, clause)) || (clauses.Any(clause => Heir.IsMatch(clause)) && clauses.Any(IsOfOwn))))
             return (Wish.PerhapsStop, "somebody else may be writing, or the person is gone");
         return null;
     }
@@ -117,6 +127,8 @@ internal static class WrongPerson
     private static bool About(string text, string clause) =>
         Speaks.In(text, clause) || Gone.In(text, clause) || (OwnDead.Find(clause) is { } own && ThePhone.In(text, own["rest"]))
         || ThePhone.In(text, clause) || PerhapsNot.In(text, clause);
+
+    private static bool IsOfOwn(string clause) => OwnDead.IsMatch(clause) || OwnGone.IsMatch(clause);
 
     /// <summary>Whether a clause belongs to such a message: it tells of the person and answers nothing.</summary>
     private static bool Told(string text, string clause) =>
