@@ -28,7 +28,10 @@ public sealed record AcuteRule(string Language, string Topic, IReadOnlyList<stri
 /// <param name="Spelled">Other spellings, several words too, and what they are read as.</param>
 /// <param name="Slips">Long words in which one slip of the thumb is forgiven.</param>
 /// <param name="Groups">Words that stand for each other.</param>
-/// <param name="Exceptions">Phrases by the name of the exception.</param>
+/// <param name="Exceptions">
+/// Phrases by the name of the exception. One whose name begins with <c>@</c> counts at the words of the pattern, with <c>=</c> where it
+/// begins in them. Those of <c>alone</c> are whole messages, from <c>^</c> to <c>$</c>, and make any pattern a worry.
+/// </param>
 /// <param name="Rules">The rules.</param>
 public sealed record AcuteRules(
     string Id, string Version, WordListReview Reviewed, IReadOnlyDictionary<string, string> Spelled, IReadOnlyList<string> Slips,

@@ -112,6 +112,8 @@ internal sealed class CompiledRules
     internal IEnumerable<Sentence> Sentences(Token[] tokens)
     {
         Dictionary<string, Known>? seen = null;
+        var firstEnd = Array.FindIndex(tokens, token => token.EndsSentence);
+        var only = firstEnd < 0 || firstEnd == tokens.Length - 1;
         var sentence = new WordsOfSentence<Known>();
         (string? Word, Known? Known) last = default;
         for (var at = 0; at < tokens.Length;)
@@ -120,7 +122,7 @@ internal sealed class CompiledRules
             if (token.EndsSentence)
             {
                 if (sentence.MayHold)
-                    yield return Stand(sentence);
+                    yield return Stand(sentence, only);
                 sentence.Clear();
             }
             if (token.IsMark)
@@ -144,14 +146,14 @@ internal sealed class CompiledRules
             at += from;
         }
         if (sentence.MayHold)
-            yield return Stand(sentence);
+            yield return Stand(sentence, only);
     }
 
     /// <summary>Tells each rule whose pattern stands at a word.</summary>
     internal bool Find(Sentence sentence, int at, Func<DangerRule, int, bool> found) =>
         rules.Find(sentence.Standing, sentence.Blocked, at, found, sentence.Can);
 
-    private Sentence Stand(WordsOfSentence<Known> sentence)
+    private Sentence Stand(WordsOfSentence<Known> sentence, bool only)
     {
         var words = sentence.Words;
         var standing = new Standing[words.Count][];
@@ -169,7 +171,7 @@ internal sealed class CompiledRules
                 standing[at] = [.. standing[at], .. wholes];
         }
         var can = words.Count > Long ? rules.In(standing) : null;
-        return new(standing, blocked, SentenceStarts.In(words, standing, can), exceptions) { Of = sentence, Can = can };
+        return new(standing, blocked, SentenceStarts.In(words, standing, can), exceptions) { Of = sentence, IsOnly = only, Can = can };
     }
 
     /// <summary>The groups of several words that stand at a word; null when there are none.</summary>

@@ -16,6 +16,12 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyL
     private const int FigureBefore = 3;
     private const int FigureAfter = 6;
     private const int Denied = 2;
+    // What a list, an errand or a good night makes of words stands at them.
+    private const int AtBefore = 1;
+    private const int AtAfter = 4;
+
+    /// <summary>The exception of a message that says one harmless thing and no more.</summary>
+    private const string Alone = "alone";
 
     // Of most sentences nobody asks for exceptions.
     private string[]?[]? at;
@@ -32,6 +38,9 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyL
     /// <summary>Its words, until the next sentence is read.</summary>
     internal required WordsOfSentence<CompiledRules.Known> Of { get; init; }
 
+    /// <summary>It is the only sentence of its text.</summary>
+    internal required bool IsOnly { get; init; }
+
     /// <summary>What can stand in it at all; null for a short one.</summary>
     internal PatternTree<DangerRule>.Possible? Can { get; init; }
 
@@ -47,14 +56,16 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, IReadOnlyL
                 "figure" => Any(name, Math.Max(0, from - FigureBefore), Math.Min(Length, end + FigureAfter)),
                 // "Nobody is hurting me", "do not leave kids alone".
                 "denied" => Any(name, Math.Max(0, from - Denied), from),
-                Listed => Any(name, from, end),
+                ['@', ..] => Any(name, Math.Max(0, from - AtBefore), Math.Min(Length, end + AtAfter)),
+                Listed or ['=', ..] => Any(name, from, end),
                 "in-general" => end < Length && At(end).Contains(name),
                 _ => Whole(name),
             };
             if (said && !(name == "past" && Whole("now")))
                 return name;
         }
-        return null;
+        // Nothing else is said, so that nothing else is heard less.
+        return IsOnly && At(0).Contains(Alone) ? Alone : null;
     }
 
     // What is looked for in a whole sentence is looked for once, or many matches would make it quadratic.

@@ -38,7 +38,7 @@ public partial class LiteralWordsTests
         ("Names a list, a flag or an exception of a list.",
         [
             "worry", "own-case", "own-life", "life-status", "do-not-quote", "change-answer", "could-be", "denied", "in-general", "listed",
-            "now", "past", "notice-words", "program-footers",
+            "alone", "now", "past", "notice-words", "program-footers",
             "CtVoice.Language.Meaning.", "CtVoice.Language.Meaning.common-words.txt", "CtVoice.Language.Meaning.{id}.json", "no part)",
         ]),
         ("Says that a list is not there or in what state of review it is.",

@@ -75,6 +75,12 @@ public sealed class DangerExceptionTests
     [InlineData("im 14 homeless and the shelter says wait 9 weeks")]
     [InlineData("my stepdad comes in my room when everybody sleeps and my mom only ever says goodnight")]
     [InlineData("mi padrastro entra a mi cuarto cuando todos duermen y mi mama nada mas va a despertarme")]
+    [InlineData("my stepdad comes in my room and says good night then touches me")]
+    [InlineData("my uncle came into my room and woke me up with his hand over my mouth")]
+    [InlineData("my stepfather came in my room and gave me pills to sleep")]
+    [InlineData("mi tio entra a mi cuarto a despertarme y me toca")]
+    [InlineData("im 14 years of age homeless")]
+    [InlineData("tengo 15 años sin casa, duermo en la calle")]
     [InlineData("they got me in a house with no phone and they wrote our names on a list")]
     [InlineData("me tienen en un cuarto sin ventanas con otras muchachas y apuntan todo en una lista")]
     [InlineData("somebody please he is outside my door and i already called the number on the website")]
@@ -94,7 +100,17 @@ public sealed class DangerExceptionTests
     [InlineData("nos tienen en lista de espera")]
     [InlineData("my grandpa comes into my room to say goodnight")]
     [InlineData("mi abuelo entra a mi cuarto a despertarme")]
+    [InlineData("my stepdad comes in my room to wake me up for school")]
     [InlineData("somebody please fix the website")]
     [InlineData("they about to take all our medicine off the list")]
     public void What_stands_at_the_words_excepts_them(string text) => Assert.NotEqual(DangerLevel.Acute, Danger.In(text)?.Level);
+
+    /// <summary>What is excepted because it is all that is said is a whole message, or danger beside it would be heard less.</summary>
+    [Fact]
+    public void What_is_excepted_alone_is_a_whole_message() => Assert.All(AcuteRules.Shipped.Exceptions["alone"], phrase =>
+    {
+        Assert.StartsWith("^ ", phrase, StringComparison.Ordinal);
+        Assert.EndsWith(" $", phrase, StringComparison.Ordinal);
+        Assert.DoesNotContain(phrase.Split(' '), piece => piece[0] is '~' or '_');
+    });
 }
