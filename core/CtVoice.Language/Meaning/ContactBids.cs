@@ -27,6 +27,12 @@ internal static class ContactBids
 
     private static readonly FrozenSet<string> Supposes = Forms.Set("supposes");
 
+    private static readonly FrozenSet<string> Conditions = Forms.Set("conditions");
+
+    private static readonly FrozenSet<string> States = Forms.Set("states");
+
+    private static readonly FrozenSet<string> MayState = Forms.Set("may state");
+
     private static readonly Expression Wanted = Forms.Within("wanted");
 
     /// <summary>A word that sets apart what stands around it, itself; of two that say nothing together the one that does.</summary>
@@ -48,13 +54,21 @@ internal static class ContactBids
     /// <summary>What a plea that stands here can mean at the most: nothing where it bids, or tells.</summary>
     /// <param name="parts">A clause.</param>
     /// <param name="at">Where the plea begins.</param>
-    internal static Wish? Most(ReadOnlySpan<Part> parts, int at)
+    /// <param name="isYou">Whether "you" stands before it, and is told nothing: "you never text me".</param>
+    internal static Wish? Most(ReadOnlySpan<Part> parts, int at, bool isYou)
     {
+        var before = parts[..at];
         var plea = parts[at..];
-        if (plea.Length == 0)
+        if (plea.Length == 0 || (isYou && States.Contains(plea[0].Word)))
             return null;
+        if (isYou && MayState.Contains(plea[0].Word))
+            return Any(before, Supposes) ? Wish.Stop : Any(before, Conditions) ? null : Wish.PerhapsStop;
         if (Tells(plea[0].Word))
-            return plea[0].Asked || Any(parts[..at], Supposes) ? Wish.Stop : at == 0 ? Wish.PerhapsStop : null;
+        {
+            var asked = plea[0].Asked || Any(before, Supposes) || Any(before, Conditions);
+            return asked ? Wish.Stop : at == 0 ? Wish.PerhapsStop : null;
+        }
+
         if (plea is not [{ Role: 'N' } no, var verb, .. var rest])
             return Wish.Stop;
         if (no.Word != StopRequests.No || no.Asked)
@@ -72,10 +86,15 @@ internal static class ContactBids
     /// <summary>Nothing, where nothing is to end.</summary>
     private static Wish? Unless(ReadOnlySpan<Part> rest) => Any(rest, Ceased) ? Wish.PerhapsStop : null;
 
-    /// <summary>"Call me", "just text", "llámeme", and neither "no text" nor "no escribirme".</summary>
+    /// <summary>"Call me", "just text", "llámeme", and neither "no text", "no call or text" nor "no escribirme".</summary>
     private static bool Bids(Part verb, ReadOnlySpan<Part> rest) =>
-        Verbs.Contains(verb.Word) ? verb.Apart is not null || rest is [{ Role: not ('T' or 'V' or 'K' or 'N' or Vocabulary.Unknown) }, ..]
-        : Vocabulary.IsSpanishVerb(verb.Word) && rest is [{ Joined: true }, ..] && !verb.Word.EndsWith('r');
+        !Verbs.Contains(verb.Word) ? Vocabulary.IsSpanishVerb(verb.Word) && rest is [{ Joined: true }, ..] && !verb.Word.EndsWith('r')
+        : verb.Apart is not null || rest switch
+        {
+            [{ Role: 'c' }, _, { Role: 'M' or 'U' }, ..] => true,
+            [{ Role: 'T' or 'V' or 'K' or 'N' or 'c' or Vocabulary.Unknown }, ..] or [] => false,
+            _ => true,
+        };
 
     private static bool Any(ReadOnlySpan<Part> parts, FrozenSet<string> words)
     {

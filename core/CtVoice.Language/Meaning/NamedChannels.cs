@@ -91,13 +91,21 @@ internal readonly record struct NamedChannels(ContactChannel Unwanted, ContactCh
 
     private static bool Denies(Part part) => part.Role is 'N' or 'S' or 'X' or 'D' or 'E' or 'R';
 
-    /// <summary>"Stop calling AND TEXT me", "no calls JUST texts", "dont call IM deaf", "stop the emails TEXT ME".</summary>
+    /// <summary>"No calls JUST texts", "dont call IM deaf", "stop calling and TEXT ME", "stop the emails TEXT ME".</summary>
     private static bool BeginsAnew(Part[] parts, int at) =>
         parts[at].Role is 'i' || Anew.IsMatch(parts[at].Word)
         || (!Denies(parts[at - 1]) && ContactBids.IsLimit(parts[at].Apart))
-        || (parts[at - 1].Role is 'T' or 'M' && ContactBids.IsBid(parts[at].Word) && at + 1 < parts.Length && parts[at + 1].Role is 'M')
-        || (parts[at - 1].Role is 'c' && at > 1 && ContactBids.IsBid(parts[at].Word) && !ContactBids.IsBid(parts[at - 2].Word)
-            && !(at > 2 && ContactBids.IsBid(parts[at - 3].Word)));
+        || (ContactBids.IsBid(parts[at].Word) && at + 1 < parts.Length && parts[at + 1].Role is 'M' or 'U'
+            && parts[at - 1].Role switch
+            {
+                'T' or 'M' or 'U' => true,
+                'c' => at > 1 && !Bare(parts, at - 2), // "Dont call and text me" denies both.
+                _ => false,
+            });
+
+    /// <summary>Whether a verb that could bid stands here, or before whom it concerns.</summary>
+    private static bool Bare(Part[] parts, int at) =>
+        ContactBids.IsBid(parts[at].Word) || (at > 0 && parts[at].Role is 'M' or 'U' && ContactBids.IsBid(parts[at - 1].Word));
 
     private static ContactChannel Of(Part[] parts, int at)
     {

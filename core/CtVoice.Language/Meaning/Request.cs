@@ -17,7 +17,9 @@ internal static class Request
     private const string Cease = "(?:[SD][ao]*|N[MU]?[aodb]*)";
 
     private const string CeaseMe = "(?:[SD][ao]*|N[aod]*)";
-    private const string Texts = "V?T(?:o+T)*"; // "mensajes de texto", "text reminders"
+    private const string Texts = "V?T(?:[oc]+T)*"; // "mensajes de texto", "text reminders", "calls or texts"
+    private const string Write = "(?:[VK]c)*V"; // "Calling and texting"
+    private const string Call = "(?:[VK]c)*K";
     private const string Me = "(?:[MU]|[dm]*B+|mwB)";
     private const string MeAlone = "(?:M|[dm]*B+|mwB)"; // "Us" may be the neighbourhood.
     private const string Place = "(?:[ao]+(?:[dmaoV]*[LTgBh](?:[ao]+[dmaoV]*[LTPg])?)?)";
@@ -28,15 +30,15 @@ internal static class Request
     private static readonly Form[] Forms =
     [
         // "Stop texting me", "no me vuelvan a escribir", "don't contact this number"
-        new($"{Cease}V[ao]*{MeAlone}", Wish.Stop, Wish.Stop),
-        new($"{Cease}V[ao]*[Up]", Wish.Stop, null),
+        new($"{Cease}{Write}[ao]*{MeAlone}", Wish.Stop, Wish.Stop),
+        new($"{Cease}{Write}[ao]*[Up]", Wish.Stop, null),
         new("N[MU]G[ao]*[dN]*(?:T|h)", Wish.Stop, null),
-        new("N[MU][ao]*V[dN]*h?", Wish.Stop, Wish.Stop),
-        new($"{Cease}V[dN]*", Wish.Stop, null),
-        new($"{Cease}K[ao]*{MeAlone}", Wish.Stop, Wish.PerhapsStop),
-        new($"{Cease}K[ao]*U", Wish.Stop, null),
-        new("N[MU][ao]*K[dN]*", Wish.Stop, Wish.PerhapsStop),
-        new("(?:[SD][ao]*|N)K[dN]*", Wish.Stop, null) { NeedsObject = true },
+        new($"N[MU][ao]*{Write}[dN]*h?", Wish.Stop, Wish.Stop),
+        new($"{Cease}{Write}[dN]*", Wish.Stop, null),
+        new($"{Cease}{Call}[ao]*{MeAlone}", Wish.Stop, Wish.PerhapsStop),
+        new($"{Cease}{Call}[ao]*U", Wish.Stop, null),
+        new($"N[MU][ao]*{Call}[dN]*", Wish.Stop, Wish.PerhapsStop),
+        new($"(?:[SD][ao]*|N){Call}[dN]*", Wish.Stop, null) { NeedsObject = true },
         new("N[VTK](?:c?N[VTKh])+", Wish.Stop, null), // "No call no text"
 
         // "Stop bothering me"; "us" may be the phone's owners or the neighbourhood.

@@ -145,10 +145,13 @@ internal static class StopRequests
     {
         var (parts, stages) = taken.Of(Once(clause));
         Wish? perhaps = null;
-        foreach (var at in stages)
+        for (var stage = 0; stage < stages.Count; stage++)
         {
             // The longest reading decides: "no more texts" is not "more texts".
-            perhaps = AtMost(ContactBids.Most(parts, at), parts.AsSpan(at));
+            var at = stages[stage];
+            perhaps = AtMost(
+                ContactBids.Most(parts, at, isYou: stage > 0 && at - stages[stage - 1] == 1 && parts[at - 1].Role is 'y'),
+                parts.AsSpan(at));
             if (perhaps is Wish.Stop)
                 return perhaps;
             if (perhaps is not null)

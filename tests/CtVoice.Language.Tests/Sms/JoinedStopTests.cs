@@ -35,7 +35,8 @@ public sealed class JoinedStopTests
                 from verbs in Joined.Concat(["call or visit", "text or bother", "visit or call", "call and check on"]) from others in Others
                 select $"{dont} {verbs}{others}",
             .. from stop in (string[])["stop", "please stop"]
-                from verbs in JoinedIng.Concat(["calling and visiting", "texting and harassing"]) from others in Others select $"{stop} {verbs}{others}",
+                from verbs in JoinedIng.Concat(["calling and visiting", "texting and harassing"]) from others in Others
+                select $"{stop} {verbs}{others}",
             .. from no in (string[])["no ", "no more "]
                 from things in (string[])["calls or visits from them", "calls or visits to families", "texts or letters to tenants"]
                 select no + things,

@@ -80,6 +80,12 @@ public sealed class OtherChannelTests
 
     [Theory]
     [InlineData("stop calling me and text me instead", SmsKind.Answer)]
+    [InlineData("stop the emails text me", SmsKind.Answer)]
+    [InlineData("dont call and text me", SmsKind.OptOut)]
+    [InlineData("dont email me and text me", SmsKind.OptOut)]
+    [InlineData("stop calling and texting me", SmsKind.OptOut)]
+    [InlineData("no quiero llamadas ni mensajes", SmsKind.OptOut)]
+    [InlineData("no me llamen ni me escriban", SmsKind.OptOut)]
     [InlineData("dont call im deaf text me", SmsKind.Answer)]
     [InlineData("no email just txt", SmsKind.Answer)]
     [InlineData("no call no text", SmsKind.OptOut)]
