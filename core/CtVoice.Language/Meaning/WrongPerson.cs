@@ -34,6 +34,9 @@ internal static class WrongPerson
 
     private static readonly Named Gone = new("gone");
 
+    /// <summary>"Mrs. Rivera died": the dot ends no sentence.</summary>
+    private static readonly FrozenSet<string> Titles = Forms.Set("form of address");
+
     private static readonly Expression OwnDead = Forms.Within("own dead");
 
     private static readonly Named Speaks = new("relative speaks");
@@ -72,7 +75,7 @@ internal static class WrongPerson
     /// <summary>The same, whatever is asked for beside it.</summary>
     internal static (Wish Wish, string Because)? Of(string text, NormalizedText message)
     {
-        var clauses = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();
+        var clauses = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause) && !Titles.Contains(clause)).ToArray();
         if (In(text, message, clauses) is { } found)
             return found;
         return clauses.Length is 1 or 2 && clauses.Any(clause => NotNamed.Find(clause) is { } named && IsName(text, named["who"].Trim())
