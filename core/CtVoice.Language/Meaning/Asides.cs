@@ -76,6 +76,8 @@ public static class Asides
             return new(AsideKind.Greeting, Alone: true);
         if (clauses.Length is 0 or > 4 || folded.Words.Split(' ').Length > Longest)
             return null;
+        if (NamedChannels.IsWish(folded))
+            return new(AsideKind.Question, Alone: true);
         // Said in one breath, or with commas between: both are looked at.
         var marked = text.AsSpan().ContainsAny('?', '¿');
         if (Clause.Of(folded.Words, marked) is { Kind: { } whole } all)

@@ -35,6 +35,14 @@ internal readonly record struct NamedChannels(ContactChannel Unwanted, ContactCh
     /// <summary>Clauses of a message of some sentences; a longer one tells something.</summary>
     private const int MostClauses = 6;
 
+    /// <summary>Letters of a message that says how to be written to, and nothing else.</summary>
+    private const int LongestWish = 80;
+
+    /// <summary>What is said around such a wish.</summary>
+    private static readonly FrozenSet<string> Around = Forms.Set("around");
+
+    private static readonly FrozenSet<string> Prefers = Forms.Set("prefers");
+
     /// <summary>Parts of a bid: "you can text me here", "texts are ok".</summary>
     private const int LongestBid = 5;
 
@@ -53,6 +61,26 @@ internal readonly record struct NamedChannels(ContactChannel Unwanted, ContactCh
             return others && here is ContactChannel.Mail ? Wish.PerhapsStop : null; // A person ends the texts.
         return others ? Wish.PerhapsStop : wish;
     }
+
+    /// <summary>Whether a message says how its writer is to be written to, and nothing else: "no emails, text me", "solo correos". "Texts"
+    /// alone may be an answer.</summary>
+    internal static bool IsWish(NormalizedText message)
+    {
+        if (message.Clauses.Count > MostClauses || message.Words.Length > LongestWish)
+            return false;
+        var taken = new StopRequests.Clauses();
+        var parts = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).SelectMany(clause => taken.Of(clause).Parts).ToArray();
+        return parts.All(BelongsToWish) && parts.Any(Chooses)
+            && (parts.Any(part => Of(part) is ContactChannel.Text or ContactChannel.Mail)
+                || In(message, taken) is { Unwanted: ContactChannel.Call, Wanted: not ContactChannel.None });
+    }
+
+    private static bool Chooses(Part part) =>
+        part.Role is 'M' or 'U' || Denies(part) || ContactBids.IsLimit(part.Apart) || Prefers.Contains(part.Word);
+
+    private static bool BelongsToWish(Part part) =>
+        part.Role is 'M' or 'U' || Denies(part) || Of(part) is not ContactChannel.None || Around.Contains(part.Word)
+            || Between.Contains(part.Word) || Anew.IsMatch(part.Word);
 
     private static NamedChannels In(NormalizedText message, StopRequests.Clauses taken)
     {
