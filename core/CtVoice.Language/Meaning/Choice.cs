@@ -44,6 +44,8 @@ internal static class Choice
 
     private static readonly FrozenSet<string> Counted = Set(Phrases["counted"]);
 
+    private static readonly FrozenSet<string> SpansOfTime = Set(Phrases["spans of time"]);
+
     private static readonly FrozenSet<string> AfterNo = Set(Phrases["after no"]);
 
     private static readonly FrozenSet<string> AfterSi = Set(Phrases["after si"]);
@@ -220,7 +222,7 @@ internal static class Choice
         if (next.Length == 0 || Continues.Contains(next))
             return false;
         if (strong)
-            return false;
+            return SpansOfTime.Contains(next); // "My new number 2 weeks ago"
         return Counted.Contains(next) || next.StartsWith('%')
             || (next.EndsWith('s') && next.Length > 3 && !next.EndsWith("ss", StringComparison.Ordinal)) || char.IsAsciiDigit(next[0]);
     }

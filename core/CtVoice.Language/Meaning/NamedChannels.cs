@@ -72,7 +72,7 @@ internal readonly record struct NamedChannels(ContactChannel Unwanted, ContactCh
         var parts = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).SelectMany(clause => taken.Of(clause).Parts).ToArray();
         return parts.All(BelongsToWish) && parts.Any(Chooses)
             && (parts.Any(part => Of(part) is ContactChannel.Text or ContactChannel.Mail)
-                || In(message, taken) is { Unwanted: ContactChannel.Call, Wanted: not ContactChannel.None });
+                || In(message, taken) is { Unwanted: ContactChannel.Call, Wanted: ContactChannel.Text or ContactChannel.Mail or Either });
     }
 
     private static bool Chooses(Part part) =>
