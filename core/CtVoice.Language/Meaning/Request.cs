@@ -208,8 +208,10 @@ internal static class Request
             var form = Forms[number];
             if (form.Expression.Prefix(roles) is not { } length)
                 continue;
-            // "Take me off your list Frank": whoever is named after it all has signed.
-            var signed = length == names && roles[names - 1] is not ('o' or 'a' or 'd') && roles.Length - names <= 2 && !form.NeedsObject
+            // "Take me off your list Frank": whoever is named after it all has signed. "Remove the phone trees" names a thing.
+            var thing = length > 1 && roles[length - 1] is 'B' && Vocabulary.Articles.Contains(parts[length - 2].Word);
+            var signed = !thing && length == names && roles[names - 1] is not ('o' or 'a' or 'd')
+                && roles.Length - names <= 2 && !form.NeedsObject
                 && roles[..names].IndexOfAny("MBTL") >= 0 && (roles[0] != 'N' || !ContactBids.TellsBehind(parts[names..]));
             var wish = judge(parts[..length], form.Alone, form.Followed
                 ?? (signed ? form.Alone : null), string.Join(' ', parts[length..].ToArray().Select(part => part.Word)), form.NeedsObject);

@@ -57,6 +57,9 @@ internal static class Vocabulary
     /// <summary>"Dont even text me": how, beside what ends in -ly.</summary>
     internal static FrozenSet<string> Manners { get; } = Phrases.Set("how");
 
+    /// <summary>"THE phone tree": nobody has signed behind it.</summary>
+    internal static FrozenSet<string> Articles { get; } = Phrases.Set("articles");
+
     /// <summary>"Your annoying texts": what kind stands after one of these.</summary>
     internal static FrozenSet<string> Ours { get; } = Phrases.Set("ours");
 
