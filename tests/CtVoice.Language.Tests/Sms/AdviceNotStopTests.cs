@@ -81,7 +81,7 @@ public sealed class AdviceNotStopTests
     public void No_advice_ends_messages() =>
         Assert.Equal([], Advice.Where(text => SmsReader.Read(text, SmsContext.Default).Kind is SmsKind.OptOut));
 
-    /// <summary>One in twenty pauses: "stop contacting my ex" may be hers.</summary>
+    /// <summary>One in fifteen pauses: "stop contacting my ex" may be hers.</summary>
     [Fact]
     public void Hardly_any_pauses() =>
         Assert.InRange(
