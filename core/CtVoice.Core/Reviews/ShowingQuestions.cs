@@ -54,6 +54,10 @@ public static class ShowingQuestions
     public static bool IsAnnouncedOnly(Invitation invitation, int question) =>
         Told(invitation, question) && invitation.Shown!.All(s => s.Question != question || s.Hidden);
 
+    /// <summary>The last question that the member was told of, wherever that was.</summary>
+    internal static int LastTold(Review review, Invitation invitation) => invitation.Shown is { Count: > 0 } shown
+        ? shown.Max(s => s.Question) : Math.Min(invitation.NextQuestion, review.Questions.Count);
+
     /// <summary>The invitation with one more question shown, or announced.</summary>
     internal static Invitation With(this Invitation invitation, ShownQuestion shown) =>
         invitation with { Shown = [.. Known(invitation, shown.Channel), shown] };

@@ -113,6 +113,10 @@ public static class TakingReplies
         /// <summary>The choice that was taken, read for the question that it answers.</summary>
         public int? Choice { get; init; }
 
+        /// <summary>Number of the question that it answers, where the member was told of another since; null where it answers the last
+        /// one.</summary>
+        public int? Earlier { get; init; }
+
         /// <summary>Number of a question that had been answered with another choice before; null when none was changed.</summary>
         public int? Changed { get; init; }
     }
@@ -198,6 +202,7 @@ public static class TakingReplies
         {
             AskWhich = ask ? question : null,
             Choice = message.Choice,
+            Earlier = question < ShowingQuestions.LastTold(review, invitation) ? question : null,
             Changed = held?.Choice is { } before && reply.Choice != before ? question : null,
         }, new(now, after, entry)
         {

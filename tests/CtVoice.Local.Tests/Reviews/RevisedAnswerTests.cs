@@ -58,6 +58,34 @@ public sealed class RevisedAnswerTests
         Assert.Contains((await story.StateAsync()).Replies, reply => reply is { Withdrawn: false, Choice: 3 });
     }
 
+    [Theory]
+    [InlineData("m-09", "2 take the names out", true, "Question 1: we saved 2. Thank you.")]
+    [InlineData("m-09", "take the names out", false, "Question 1: we saved it. Thank you.")]
+    [InlineData("m-09", "question 1: 2", false, "Question 1: we saved 2. Thank you.")]
+    [InlineData("m-04", "2 que quiten los nombres", true, "Pregunta 1: ya tenemos 2. Gracias.")]
+    [InlineData("m-04", "que quiten los nombres", false, "Pregunta 1: ya lo tenemos. Gracias.")]
+    public async Task What_counts_for_a_question_before_the_one_that_was_asked_last_is_receipted_by_its_number(
+        string member, string text, bool before, string receipt)
+    {
+        await using var story = await MemberPageTests.OneOfAsync(member, questions: 2, change: m => m with { Discreet = false });
+        await story.AdvanceAsync(TimeSpan.FromSeconds(1));
+        var written = story.Now;
+        await story.AdvanceAsync(TimeSpan.FromSeconds(10));
+        await story.SaysAsync(member, "2");
+        await story.AdvanceAsync(TimeSpan.FromSeconds(10));
+
+        // It was written before the second question was there, or speaks of the first.
+        await story.ArrivesAsync(member, text, before ? written : story.Now, "SM-again");
+
+        Assert.Equal((1, 2), (await story.StateAsync()).Replies.Select(r => (r.Question, r.Choice!.Value)).Single());
+        Assert.Contains(receipt, await LastAsync(story, member), StringComparison.Ordinal);
+        // What answers the question that was asked last needs no number.
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync(member, "A letter before the deadline");
+        Assert.DoesNotContain("Question 2", await LastAsync(story, member), StringComparison.Ordinal);
+        Assert.DoesNotContain("Pregunta 2", await LastAsync(story, member), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_two_answers_could_be_meant_the_number_of_the_question_is_asked_and_is_no_vote()
     {

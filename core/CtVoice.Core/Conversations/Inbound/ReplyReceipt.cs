@@ -29,8 +29,15 @@ internal sealed record ReplyReceipt(InboundPlace Place, string Text)
             _ => new(InboundPlace.Accepted, Saved()),
         };
 
-        string Saved() => MemberWords.Joined(
-            [taken is { Changed: { } changed, Choice: { } now } ? phrases.Changed(changed, now) : phrases.Saved(taken.Choice), call]);
+        string Saved() => MemberWords.Joined([SavedAlone(), call]);
+
+        // Whoever has more than one question before them is told which one it counts for.
+        string SavedAlone() => taken switch
+        {
+            { Changed: { } changed, Choice: { } now } => phrases.Changed(changed, now),
+            { Earlier: { } earlier } => phrases.SavedFor(earlier, taken.Choice),
+            _ => phrases.Saved(taken.Choice),
+        };
 
         // A choice may name the topic; its number never does.
         string Options(int unclear) => hidden

@@ -69,6 +69,10 @@ internal sealed class EnglishPhrases : Phrases
         ? string.Create(CultureInfo.InvariantCulture, $"{Board}: We saved your answer: {digit}. Thank you.")
         : $"{Board}: We saved your message. Thank you.";
 
+    public override string SavedFor(int question, int? choice) => choice is { } digit
+        ? string.Create(CultureInfo.InvariantCulture, $"{Board}: Question {question}: we saved {digit}. Thank you.")
+        : string.Create(CultureInfo.InvariantCulture, $"{Board}: Question {question}: we saved it. Thank you.");
+
     public override string Changed(int question, int choice) =>
         string.Create(CultureInfo.InvariantCulture, $"{Board}: Question {question}: now {choice}. Thank you.");
 

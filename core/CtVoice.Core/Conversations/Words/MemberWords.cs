@@ -105,6 +105,9 @@ public static class MemberWords
     /// <summary>The same; null where there is no part.</summary>
     internal static string? JoinedIfAny(IReadOnlyList<string?> parts) => Joined(parts) is { Length: > 0 } text ? text : null;
 
+    /// <summary>What a receipt repeats: an option, or none.</summary>
+    private static readonly int?[] Choices = [null, 1, 2, 3, 4, 5];
+
     /// <summary>Everything that a member may have been written in a review, to tell it from their own words in a reply.</summary>
     public static IReadOnlyList<string> Sent(Review review, Invitation invitation)
     {
@@ -119,7 +122,8 @@ public static class MemberWords
             review.Window is null ? "" : phrases.Reminder(LastDay(review, phrases)),
             review.Window is null ? "" : phrases.MoreTime(LastDay(review, phrases)),
             .. Enumerable.Range(1, review.Questions.Count).Select(number => Question(review, invitation.Language, number)),
-            .. Enumerable.Range(1, 5).Select(choice => phrases.Saved(choice)).Append(phrases.Saved(null)),
+            .. Choices.Select(phrases.Saved),
+            .. Enumerable.Range(1, review.Questions.Count).SelectMany(_ => Choices, phrases.SavedFor),
         ];
     }
 

@@ -98,6 +98,9 @@ public abstract class Phrases
     /// <summary>An answer was saved. A digit is repeated, words never are.</summary>
     public abstract string Saved(int? choice);
 
+    /// <summary>The same of another question than the one that was asked last.</summary>
+    public abstract string SavedFor(int question, int? choice);
+
     /// <summary>The last day was moved.</summary>
     public abstract string MoreTime(string lastDay);
 

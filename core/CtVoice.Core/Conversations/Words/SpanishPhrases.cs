@@ -75,6 +75,10 @@ internal sealed class SpanishPhrases : Phrases
         ? string.Create(CultureInfo.InvariantCulture, $"{Board}: ya tenemos su respuesta: {digit}. Gracias.")
         : $"{Board}: ya tenemos su mensaje. Gracias.";
 
+    public override string SavedFor(int question, int? choice) => choice is { } digit
+        ? string.Create(CultureInfo.InvariantCulture, $"{Board}: Pregunta {question}: ya tenemos {digit}. Gracias.")
+        : string.Create(CultureInfo.InvariantCulture, $"{Board}: Pregunta {question}: ya lo tenemos. Gracias.");
+
     public override string Changed(int question, int choice) =>
         string.Create(CultureInfo.InvariantCulture, $"{Board}: Pregunta {question}: ahora {choice}. Gracias.");
 

@@ -29,6 +29,8 @@ public sealed class MemberWordsTests
             data.Add(language, "ended early", $"{phrases.EndedEarly} {phrases.StopHint}");
             data.Add(language, "saved 2", phrases.Saved(2));
             data.Add(language, "saved", phrases.Saved(null));
+            data.Add(language, "saved 2 for another", phrases.SavedFor(1, 2));
+            data.Add(language, "saved for another", phrases.SavedFor(1, null));
             data.Add(language, "saved late", phrases.SavedLate);
             data.Add(language, "paused", $"{phrases.Saved(null)} {phrases.Paused}");
             data.Add(language, "paused, own case", $"{phrases.OwnCase("Alex Rivera", "860-555-0100")} {phrases.Paused}");
@@ -186,7 +188,7 @@ public sealed class MemberWordsTests
                 { Questions = [t.Questions[0] with { Text = question }, .. t.Questions.Skip(1)] })]
         };
         var phrases = Phrases.In(language);
-        foreach (var saved in new[] { phrases.Saved(2), phrases.Saved(null) })
+        foreach (var saved in new[] { phrases.Saved(2), phrases.Saved(null), phrases.SavedFor(1, 2), phrases.SavedFor(1, null) })
             Assert.InRange(Segments.Of(TextParts.Fit($"{saved} {phrases.Next} {MemberWords.Question(review, language, 1)}")), 1, parts);
     }
 
