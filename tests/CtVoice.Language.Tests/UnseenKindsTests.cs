@@ -19,12 +19,12 @@ public sealed class UnseenKindsTests(ITestOutputHelper output)
     [InlineData("unseen-kinds-second.txt",
         "CALL 5, CHANGE 5, GONE 2, HELLO 1, LANG 1, LATER 3, PLEA 8, PRIVACY 6, WHO 6")]
     [InlineData("unseen-kinds-third.txt",
-        "C1 13, C2 15, C3 12, CALL 7, CHANGE 9, DANGER 20, GONE 7, HELLO 2, LANG 5, LATER 3, NODANGER 19, NOTOUT 35, OUT 23, "
+        "C1 13, C2 15, C3 12, CALL 7, CHANGE 15, DANGER 20, GONE 7, HELLO 2, LANG 5, LATER 3, NODANGER 19, NOTOUT 35, OUT 23, "
         + "OWNCASE 10, QUESTION 8, THANKS 5, WORDS 39")]
     [InlineData("unseen-kinds-fourth.txt",
-        "C1 10, C2 12, C3 12, CALL 4, CHANGE 3, DANGER 19, GONE 3, HELLO 4, LANG 2, LATER 7, NODANGER 20, NOTOUT 35, OUT 22, "
+        "C1 10, C2 12, C3 12, CALL 4, CHANGE 9, DANGER 19, GONE 3, HELLO 4, LANG 2, LATER 7, NODANGER 20, NOTOUT 35, OUT 22, "
         + "OWNCASE 11, QUESTION 9, THANKS 5, WORDS 38")]
-    [InlineData("unseen-kinds-fifth.txt", "CHANGE 12, GONE 13, NODANGER 38, NOTGONE 38, NOTOUT 80, OUT 47, WORDS 26")]
+    [InlineData("unseen-kinds-fifth.txt", "CHANGE 30, GONE 13, NODANGER 38, NOTGONE 38, NOTOUT 80, OUT 47, WORDS 26")]
     public void Kinds_are_known_as_often_as_they_were_and_advice_stays_advice(string file, string known)
     {
         var texts = CaseFile.Cases(file).Select(line => line.Split(" | ", 2)).GroupBy(parts => parts[0], parts => parts[1]).ToList();

@@ -105,6 +105,30 @@ public sealed class FlagsTests
     [InlineData("olviden lo que dije", Flags.Withdraw)]
     public void Late_and_forgotten_is_no_change(string text, string flag) => Assert.Equal(flag, AboutBefore(text));
 
+    [Theory]
+    [InlineData("i told you yes but i thought about it and no", Flags.ChangeAnswer)]
+    [InlineData("sorry i answered too fast before, my real answer is no", Flags.ChangeAnswer)]
+    [InlineData("the answer i gave yesterday was wrong its 3", Flags.ChangeAnswer)]
+    [InlineData("No longer a yes. Its a no", Flags.ChangeAnswer)]
+    [InlineData("ignore my reply from last night, it was my kid playing with the phone", Flags.Withdraw)]
+    [InlineData("ayer puse 1 y la verdad es 3", Flags.ChangeAnswer)]
+    [InlineData("la respuesta que di antes está mal, es sí", Flags.ChangeAnswer)]
+    [InlineData("ya lo hablé con mi esposo y ahora es sí", Flags.ChangeAnswer)]
+    [InlineData("no tomen en cuenta mi primera respuesta", Flags.Withdraw)]
+    [InlineData("I said no to my landlord but now he wants yes", Neither)]
+    [InlineData("they answered wrong and now we pay", Neither)]
+    [InlineData("my answer yesterday to the judge was a mistake", Neither)]
+    [InlineData("like i said yesterday, 2", Neither)]
+    [InlineData("I already answered this, its 2", Neither)]
+    [InlineData("i thought about it and its a no", Neither)]
+    [InlineData("NO NO NO", Neither)]
+    [InlineData("mi respuesta es no", Neither)]
+    [InlineData("antes dije que sí a todo en la oficina y ahora me cobran", Neither)]
+    [InlineData("ya no son 2 hijos, son 3", Neither)]
+    [InlineData("no, no se equivoquen con mi respuesta de ayer", Neither)]
+    public void An_answer_that_was_wrong_or_is_over_and_a_choice_are_a_change(string text, string flag) =>
+        Assert.Equal(flag, AboutBefore(text));
+
     private static string AboutBefore(string text) =>
         string.Join(',', Flags.In(text).Where(flag => flag is Flags.ChangeAnswer or Flags.Withdraw));
 }

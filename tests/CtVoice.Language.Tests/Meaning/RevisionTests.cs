@@ -45,6 +45,12 @@ public sealed class RevisionTests
     [InlineData("sorry i meant no", 3)]
     [InlineData("perdon, quise decir que no", 3)]
     [InlineData("perdón, quise decir no", 3)]
+    [InlineData("I put down yes but I want to say no", 3)]
+    [InlineData("i answered too quick yesterday i want 3 instead", 3)]
+    [InlineData("talked to my wife and now im a yes, change it pls", 1)]
+    [InlineData("lo que dije ayer ya no, ahora digo que si con cambios", 2)]
+    [InlineData("mi contestacion anterior no cuenta, pongan la 3", 3)]
+    [InlineData("now im a no instead of what i put before", 3)]
     public void A_change_in_other_words_names_its_choice(string text, int choice)
     {
         Assert.Contains(Flags.ChangeAnswer, Flags.In(text));
