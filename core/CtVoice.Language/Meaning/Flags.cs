@@ -55,7 +55,8 @@ public static class Flags
     public static IReadOnlyList<string> In(string text, Heard heard) => In(NormalizedText.Of(text), heard);
 
     /// <summary>Whether another answer is to count from now on.</summary>
-    internal static bool Changes(NormalizedText folded) => Changing.In(folded) && !OnlySomeDay(folded);
+    internal static bool Changes(NormalizedText folded) =>
+        (Changing.In(folded) && !OnlySomeDay(folded)) || EarlierAnswer.Chosen(folded) is not null;
 
     /// <summary>Whether every clause that speaks of a change asks what follows if an answer is changed some day.</summary>
     private static bool OnlySomeDay(NormalizedText folded) =>
@@ -75,7 +76,7 @@ public static class Flags
             flags.Add(DoNotQuote);
         if (Changes(folded))
             flags.Add(ChangeAnswer);
-        if (Withdrawing.In(folded))
+        if (Withdrawing.In(folded) || EarlierAnswer.IsUndone(folded))
             flags.Add(Withdraw);
         return flags;
     }

@@ -49,6 +49,10 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
         ArgumentNullException.ThrowIfNull(text);
         var folded = NormalizedText.Of(text.Length <= MostLetters ? text : text[..MostLetters]);
         var named = NamedQuestion.In(folded);
+        // "I said yes but I want to say no": of two that are named the later one counts.
+        if (EarlierAnswer.Chosen(named?.Rest ?? folded) is { } chosen
+            && Choice.In(chosen, new NormalizedText(chosen), offered) is { } instead)
+            return instead.Value;
         if (Choice.In(text, named?.Rest ?? folded, offered) is { } choice)
             return choice.Value;
         // "Question 1 should be 3", "change my answer to no": whoever speaks of an answer and ends with a choice says both.
