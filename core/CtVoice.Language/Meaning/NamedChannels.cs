@@ -70,9 +70,12 @@ internal readonly record struct NamedChannels(ContactChannel Unwanted, ContactCh
             return false;
         var taken = new StopRequests.Clauses();
         var parts = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).SelectMany(clause => taken.Of(clause).Parts).ToArray();
-        return parts.All(BelongsToWish) && parts.Any(Chooses)
-            && (parts.Any(part => Of(part) is ContactChannel.Text or ContactChannel.Mail)
-                || In(message, taken) is { Unwanted: ContactChannel.Call, Wanted: ContactChannel.Text or ContactChannel.Mail or Either });
+        if (!parts.All(BelongsToWish) || !parts.Any(Chooses))
+            return false;
+        var named = In(message, taken);
+        return named.Unwanted is ContactChannel.None
+            ? parts.Any(part => Of(part) is ContactChannel.Text or ContactChannel.Mail)
+            : (named.Wanted & Either) != 0; // "Stop emailing me" alone pauses.
     }
 
     private static bool Chooses(Part part) =>

@@ -21,6 +21,8 @@ public sealed class PauseInDoubtTests
     [InlineData("m-09", "email", Stop, Paused, "STOP", false)]
     [InlineData("m-09", "sms", Stop, Paused, "STOP", true)]
     [InlineData("m-04", "sms", "Dejen de preguntar sobre inmigración", "hasta que responda INICIAR", "ALTO", false)]
+    [InlineData("m-09", "sms", "stop emailing me", Paused, "STOP", false)]
+    [InlineData("m-09", "email", "stop texting me", Paused, "STOP", false)]
     public async Task They_are_saved_and_flagged_one_answer_says_so_and_nothing_follows(
         string member, string box, string words, string told, string end, bool discreet)
     {
