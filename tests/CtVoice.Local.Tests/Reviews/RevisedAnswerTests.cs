@@ -86,6 +86,23 @@ public sealed class RevisedAnswerTests
         Assert.DoesNotContain("Pregunta 2", await LastAsync(story, member), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2 take the names out", 2)]
+    [InlineData("2", 2)]
+    [InlineData("I said 3 kids", null)]
+    [InlineData("yes food", null)]
+    public async Task A_number_right_behind_words_is_the_vote_that_they_lacked(string text, int? choice)
+    {
+        await using var story = await MemberPageTests.OneOfAsync("m-09", questions: 2, change: m => m with { Discreet = false });
+        await story.AdvanceAsync(TimeSpan.FromSeconds(10));
+        await story.SaysAsync("m-09", "dont call or visit families");
+        await story.AdvanceAsync(TimeSpan.FromSeconds(10));
+
+        await story.SaysAsync("m-09", text);
+
+        Assert.Equal([(1, choice)], (await story.StateAsync()).Replies.Select(r => (r.Question, r.Choice)));
+    }
+
     [Fact]
     public async Task Where_two_answers_could_be_meant_the_number_of_the_question_is_asked_and_is_no_vote()
     {
