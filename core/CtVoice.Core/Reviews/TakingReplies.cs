@@ -145,6 +145,8 @@ public static class TakingReplies
         var late = KeepingTheDate.IsLate(review, message, question, now);
         var held = review.Replies.FirstOrDefault(r => r.MemberId == message.MemberId && r.Question == question && r.Late == late
             && !r.Withdrawn);
+        if (held is { Choice: null } && VoteBehindWords(review, invitation, message, question) is { } vote)
+            message = message with { Choice = vote, Words = message.Words!.Any(char.IsLetter) ? message.Words : null };
         var ask = message.Unclear && !late && advances && held?.Choice is null && review.Stage is ReviewStage.Open
             && review.Questions[question - 1].Offered.Count > 0 && !invitation.Clarified.Contains(question);
         var number = held?.Number ?? review.Replies.Count + 1;
@@ -215,6 +217,17 @@ public static class TakingReplies
             ],
         });
     }
+
+    /// <summary>
+    /// "2" right behind words without an option: it was read for the question that had come meanwhile, and is of the one before. A yes or
+    /// no in words may answer either, and is no vote.
+    /// </summary>
+    private static int? VoteBehindWords(Review review, Invitation invitation, Message message, int question) =>
+        message is { Choice: null, OnForm: false, ChoiceAmong: { } among } && question < ShowingQuestions.LastTold(review, invitation)
+        && among(review.Questions[question - 1].Offered.Count) is { } vote
+        && message.Words?.Contains((char)('0' + vote)) is true
+            ? vote
+            : null;
 
     private static int? Latest(IReadOnlyList<ReplyPiece> pieces) => pieces.LastOrDefault(p => p.Choice is not null)?.Choice;
 

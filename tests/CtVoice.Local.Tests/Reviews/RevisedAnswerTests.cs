@@ -100,7 +100,9 @@ public sealed class RevisedAnswerTests
 
         await story.SaysAsync("m-09", text);
 
-        Assert.Equal([(1, choice)], (await story.StateAsync()).Replies.Select(r => (r.Question, r.Choice)));
+        var reply = (await story.StateAsync()).Replies.Single();
+        Assert.Equal((1, choice), (reply.Question, reply.Choice));
+        Assert.Equal(text != "2", reply.Pieces[^1].Content is not null);
     }
 
     [Fact]
