@@ -31,8 +31,6 @@ internal static class ContactBids
 
     private static readonly FrozenSet<string> States = Forms.Set("states");
 
-    private static readonly FrozenSet<string> MayState = Forms.Set("may state");
-
     private static readonly Expression Wanted = Forms.Within("wanted");
 
     /// <summary>A word that sets apart what stands around it, itself; of two that say nothing together the one that does.</summary>
@@ -61,7 +59,7 @@ internal static class ContactBids
         var plea = parts[at..];
         if (plea.Length == 0 || (isYou && States.Contains(plea[0].Word)))
             return null;
-        if (isYou && MayState.Contains(plea[0].Word))
+        if (isYou && StopRequests.MayState.Contains(plea[0].Word))
             return Any(before, Supposes) ? Wish.Stop : Any(before, Conditions) ? null : Wish.PerhapsStop;
         if (Tells(plea[0].Word))
         {

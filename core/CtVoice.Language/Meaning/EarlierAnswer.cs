@@ -57,19 +57,16 @@ internal static class EarlierAnswer
 
     /// <summary>What stands before and behind each of them, but for those that their clause denies or asks.</summary>
     private static IEnumerable<(string Before, string After)> Done(Expression act, string line) =>
-        act.FindAll(line).Where(found => IsDone(line, found.Index))
+        act.FindAll(line).Where(found => SpeechAct.IsDone(OnlySpokenOf, line, BeginOfClause(line, found.Index), found.Index))
             .Select(found => (line[..found.Index], line[(found.Index + found.Length)..]));
-
-    private static bool IsDone(string line, int act)
-    {
-        var begin = BeginOfClause(line, act);
-        var firstWord = line.IndexOf(' ', act) is > 0 and var end ? end : line.Length;
-        return !OnlySpokenOf.IsMatch(line.AsSpan(begin, firstWord - begin).Trim());
-    }
 
     private static string? NamedIn(Expression choice, string text) =>
         choice.Find(text) is { } found && !Refused.IsMatch(text.AsSpan(BeginOfClause(text, found.Index)..found.Index).Trim())
             ? found["n"].Trim() : null;
 
-    private static int BeginOfClause(string line, int at) => line.AsSpan(0, at).LastIndexOfAny('.', ',') + 1;
+    private static int BeginOfClause(string line, int at)
+    {
+        var begin = line.AsSpan(0, at).LastIndexOfAny('.', ',') + 1;
+        return begin < at && line[begin] == ' ' ? begin + 1 : begin;
+    }
 }

@@ -46,9 +46,11 @@ internal sealed class SpeechAct(PhraseForms forms, string topic)
         return false;
     }
 
-    private bool IsDone(string words, int begin, int act)
+    private bool IsDone(string words, int begin, int act) => IsDone(onlySpokenOf, words, Math.Max(begin, act - Before), act);
+
+    /// <summary>Whether what stands between a place and the first word of an act leaves it an act.</summary>
+    internal static bool IsDone(Expression onlySpokenOf, string words, int from, int act)
     {
-        var from = Math.Max(begin, act - Before);
         var firstWord = words.IndexOf(' ', act) is > 0 and var end ? end : words.Length;
         return !onlySpokenOf.IsMatch(words.AsSpan(from, firstWord - from));
     }

@@ -233,7 +233,7 @@ internal static class StopRequests
 
     private static readonly FrozenSet<string> SaysAgain = Forms.Set("says again");
 
-    private static readonly FrozenSet<string> MayState = Forms.Set("may state");
+    internal static readonly FrozenSet<string> MayState = Forms.Set("may state");
 
     private static readonly FrozenSet<string> AsksOrDenies = Forms.Set("asks or denies");
 
